@@ -1,0 +1,23 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'electron-vite';
+
+export default defineConfig({
+  main: {
+    build: { outDir: 'out/main', lib: { entry: 'electron/main.ts' } },
+  },
+  preload: {
+    // A sandboxed preload must be one CommonJS file.
+    build: {
+      outDir: 'out/preload',
+      lib: { entry: 'electron/preload.ts', formats: ['cjs'], fileName: () => 'preload.cjs' },
+      externalizeDeps: false,
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [svelte()],
+    publicDir: 'public',
+    build: { outDir: 'out/renderer', target: 'chrome130', rollupOptions: { input: 'renderer/index.html' } },
+    worker: { format: 'es' },
+  },
+});

@@ -1,0 +1,85 @@
+/**
+ * The 21 hand landmarks, by name, and the frame type that the whole program passes around.
+ * Source of the numbering: MediaPipe Hands (Zhang et al. 2020, "MediaPipe Hands: On-device Real-time Hand Tracking").
+ */
+
+export const LANDMARKS = [
+  'wrist',
+  'thumb-cmc',
+  'thumb-mcp',
+  'thumb-ip',
+  'thumb-tip',
+  'index-mcp',
+  'index-pip',
+  'index-dip',
+  'index-tip',
+  'middle-mcp',
+  'middle-pip',
+  'middle-dip',
+  'middle-tip',
+  'ring-mcp',
+  'ring-pip',
+  'ring-dip',
+  'ring-tip',
+  'pinky-mcp',
+  'pinky-pip',
+  'pinky-dip',
+  'pinky-tip',
+] as const;
+
+export type Landmark = (typeof LANDMARKS)[number];
+
+/** Index of each landmark in a hand's 21. */
+export const LANDMARK = Object.fromEntries(LANDMARKS.map((name, index) => [name, index])) as Record<Landmark, number>;
+
+/** Landmarks of a hand. */
+export const LANDMARK_COUNT = 21;
+/** Values of one hand: [21][x, y, z], row-major. */
+export const HAND_SIZE = LANDMARK_COUNT * 3;
+/** Slots of a frame. Slot 0 is the signer's left hand, slot 1 the right, once identity has been settled. */
+export const SLOT_COUNT = 2;
+export const LEFT = 0;
+export const RIGHT = 1;
+
+/** Bones for drawing a hand: pairs of landmark indices. */
+export const BONES: readonly (readonly [number, number])[] = [
+  [0, 1],
+  [1, 2],
+  [2, 3],
+  [3, 4],
+  [0, 5],
+  [5, 6],
+  [6, 7],
+  [7, 8],
+  [5, 9],
+  [9, 10],
+  [10, 11],
+  [11, 12],
+  [9, 13],
+  [13, 14],
+  [14, 15],
+  [15, 16],
+  [13, 17],
+  [17, 18],
+  [18, 19],
+  [19, 20],
+  [0, 17],
+];
+
+/** One detected hand, in no particular order: identity over time is the tracker's work (models/tracking.ts). */
+export interface DetectedHand {
+  /** [21][x, y, z]: x and y in 0..1 of the unmirrored picture (y down), z relative to the wrist in units of picture width. */
+  landmarks: Float32Array;
+  /** Probability 0..1 that this is the signer's right hand; NaN where unknown. */
+  rightProbability: number;
+}
+
+/** What the camera side sends for each processed picture. */
+export interface LandmarkFrame {
+  /** Capture time, ms, strictly increasing within a session; the origin is the sender's. */
+  t: number;
+  /** Picture width / height. */
+  aspect: number;
+  /** 0..2 hands. */
+  hands: DetectedHand[];
+}
