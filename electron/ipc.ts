@@ -39,6 +39,8 @@ export interface SessionStatus extends EngineDescription {
   framesPerSecond: number;
   /** Time from a frame's arrival in the main process to the network's answer, last 300 frames. */
   latency: { p50: number; p95: number } | null;
+  /** Frames of the last second that were thrown away because newer ones came before they could be handled. */
+  framesDropped: number;
 }
 
 /** Each request: the schema of its input, and (as a type only) its result. */
@@ -61,7 +63,15 @@ export type RequestResult<N extends RequestName> = Exclude<Requests[N]['result']
 export type AppEvent =
   | { event: 'recognition'; recognition: Recognition }
   | { event: 'status'; status: SessionStatus }
-  | { event: 'trouble'; code: string; message: string };
+  | { event: 'trouble'; code: TroubleCode; message: string }
+  /**
+   * Said by the transport itself, on a change only: both sides start out connected. After `true` the main side knows
+   * nothing of an earlier session, so the renderer starts a new one. Never said in Electron.
+   */
+  | { event: 'connection'; connected: boolean };
+
+/** `bad-frame`: said once a session, recognition goes on. `recognition`: the network failed and the session has ended. */
+export type TroubleCode = 'bad-frame' | 'recognition';
 
 /** Errors cross as data, because only an error's message survives Electron's `invoke`. */
 export type Reply = { ok: true; value: unknown } | { ok: false; code: string; message: string };
