@@ -1,0 +1,15 @@
+/** What the page and the landmark worker say to each other. */
+import type { DetectedHand } from '../../models/landmarks.ts';
+
+export type Delegate = 'GPU' | 'CPU';
+
+export type Order =
+  | { order: 'load'; modelUrl: string; delegate: Delegate | 'auto' }
+  /** The picture is transferred; `t` in ms, larger than in any order before. */
+  | { order: 'detect'; picture: VideoFrame | ImageBitmap; t: number };
+
+export type Answer =
+  | { answer: 'loaded'; delegate: Delegate }
+  | { answer: 'hands'; aspect: number; hands: DetectedHand[] }
+  /** Nothing more will come: the model did not load, or MediaPipe or its WebGL context broke. */
+  | { answer: 'failed'; message: string };

@@ -1,0 +1,46 @@
+/** Runs MediaPipe's HandLandmarker off the page's thread: one picture in, the hands in it out. */
+import type { HandLandmarker, HandLandmarkerResult } from '@mediapipe/tasks-vision';
+import { HAND_SIZE, type DetectedHand } from '../../models/landmarks.ts';
+import { load } from './mediapipe.ts';
+import type { Answer, Order } from './messages.ts';
+
+let landmarker: HandLandmarker | null = null;
+
+addEventListener('message', async ({ data: order }: MessageEvent<Order>) => {
+  try {
+    if (order.order === 'load') {
+      const loaded = await load(order.modelUrl, order.delegate, () => fail('the graphics context was lost'));
+      landmarker = loaded.landmarker;
+      answer({ answer: 'loaded', delegate: loaded.delegate });
+    } else {
+      answer(detect(order.picture, order.t));
+    }
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+  }
+});
+
+function detect(picture: VideoFrame | ImageBitmap, t: number): Answer {
+  try {
+    if (!landmarker) throw new Error('the model is not loaded');
+    const [width, height] =
+      picture instanceof ImageBitmap ? [picture.width, picture.height] : [picture.displayWidth, picture.displayHeight];
+    return { answer: 'hands', aspect: width / height, hands: handsOf(landmarker.detectForVideo(picture, t)) };
+  } finally {
+    picture.close();
+  }
+}
+
+function handsOf({ landmarks, handedness }: HandLandmarkerResult): DetectedHand[] {
+  return landmarks.map((points, index) => {
+    const values = new Float32Array(HAND_SIZE);
+    points.forEach(({ x, y, z }, landmark) => values.set([x, y, z], 3 * landmark));
+    const label = handedness[index]?.[0];
+    // MediaPipe names hands as in a mirrored picture, ours is not mirrored: its "Left" is the signer's right.
+    const right = label?.categoryName === 'Left' ? label.score : label ? 1 - label.score : NaN;
+    return { landmarks: values, rightProbability: right };
+  });
+}
+
+const answer = (message: Answer) => postMessage(message);
+const fail = (message: string) => answer({ answer: 'failed', message: message.replace(/\.$/, '') });
