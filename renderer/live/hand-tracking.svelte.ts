@@ -1,0 +1,92 @@
+/** Sees to it that there is a hand detector: makes it, makes it anew when it is lost, and says so. */
+import type { LandmarkFrame } from '../../models/landmarks.ts';
+import { LiveLoop, type Detector, type Picture } from './live-loop.ts';
+
+export interface OwnedDetector<P> extends Detector<P> {
+  readonly delegate: string;
+  onlost: ((reason: Error) => void) | null;
+  close(): void;
+}
+
+export type TrackingState =
+  | { kind: 'loading' }
+  | { kind: 'ready'; delegate: string }
+  /** It was lost and is being made anew. */
+  | { kind: 'recovering' }
+  | { kind: 'failed'; message: string };
+
+/** So many losses within so long: making it again does not help. */
+const LOSSES = 3;
+const WITHIN_MS = 60_000;
+
+export class HandTracking<P extends Picture> {
+  #state = $state.raw<TrackingState>({ kind: 'loading' });
+  #create: () => Promise<OwnedDetector<P>>;
+  #detector: OwnedDetector<P> | null = null;
+  #losses: number[] = [];
+  #loop: LiveLoop<P>;
+  #closed = false;
+
+  /** Told when the detector works again after it had been lost. */
+  onrecovered: (() => void) | null = null;
+
+  constructor(create: () => Promise<OwnedDetector<P>>, onframe: (frame: LandmarkFrame, picture: P) => void) {
+    this.#create = create;
+    this.#loop = new LiveLoop(onframe, (error) => this.#lose(error));
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  offer(picture: P, t: number) {
+    this.#loop.offer(picture, t);
+  }
+
+  /** Makes the detector; after a failure, a new try. */
+  async start() {
+    this.#losses = [];
+    this.#state = { kind: 'loading' };
+    await this.#make();
+  }
+
+  close() {
+    this.#closed = true;
+    this.#drop();
+  }
+
+  async #make() {
+    try {
+      const detector = await this.#create();
+      if (this.#closed) return detector.close();
+      this.#detector = detector;
+      detector.onlost = (reason) => this.#lose(reason);
+      this.#loop.use(detector);
+      const again = this.#state.kind === 'recovering';
+      this.#state = { kind: 'ready', delegate: detector.delegate };
+      if (again) this.onrecovered?.();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #lose(reason: unknown) {
+    if (this.#state.kind !== 'ready' || this.#closed) return;
+    this.#drop();
+    const now = Date.now();
+    this.#losses = [...this.#losses.filter((at) => now - at < WITHIN_MS), now];
+    if (this.#losses.length >= LOSSES) return this.#fail(reason);
+    this.#state = { kind: 'recovering' };
+    void this.#make();
+  }
+
+  #drop() {
+    this.#loop.use(null);
+    this.#detector?.close();
+    this.#detector = null;
+  }
+
+  #fail(error: unknown) {
+    this.#state = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,93 @@
+/** The whole live path in the renderer: camera, hands, session and caption, and how a frame goes from one to the next. */
+import type { Api } from '../../electron/ipc.ts';
+import type { LandmarkFrame } from '../../models/landmarks.ts';
+import { Camera, type Surroundings } from '../camera/camera.svelte.ts';
+import { Figures } from '../status/figures.svelte.ts';
+import { Notices } from '../status/notices.svelte.ts';
+import { Caption } from '../translate/caption.svelte.ts';
+import { HandTracking, type OwnedDetector } from './hand-tracking.svelte.ts';
+import { Session } from './session.svelte.ts';
+import { viewHint } from './view-hint.ts';
+
+export interface LiveParts {
+  api: Api;
+  camera: Surroundings;
+  createDetector: () => Promise<OwnedDetector<VideoFrame>>;
+}
+
+export class Live {
+  readonly camera: Camera;
+  readonly session: Session;
+  readonly hands: HandTracking<VideoFrame>;
+  readonly caption = new Caption();
+  readonly figures = new Figures();
+  readonly notices = new Notices();
+  #seenAt: number | null = null;
+  #hint = $state<string | null>(null);
+
+  /** Draws the hands onto the very picture that they were found in. */
+  ondetected: ((frame: LandmarkFrame, picture: VideoFrame) => void) | null = null;
+
+  constructor({ api, camera, createDetector }: LiveParts) {
+    this.camera = new Camera(camera);
+    this.session = new Session(api);
+    this.hands = new HandTracking(createDetector, (frame, picture) => this.#detected(frame, picture));
+    this.hands.onrecovered = () => this.notices.say('Hand detection had stopped. It was started again.');
+    this.session.ontrouble = (message) => this.notices.say(message);
+    this.session.onconnection = (connected) => {
+      this.caption.forget();
+      if (connected) this.notices.say('Connected again.');
+    };
+    this.session.onrecognition = (recognition) => {
+      if (recognition.kind !== 'withdrawn') this.figures.timeWord(recognition.t, performance.now());
+      this.caption.hear(recognition);
+    };
+  }
+
+  /** Advice about the picture; null when all is well. */
+  get hint() {
+    return this.#hint;
+  }
+
+  start() {
+    void this.session.start();
+    void this.hands.start();
+    void this.camera.start();
+  }
+
+  stop() {
+    this.camera.stop();
+    this.hands.close();
+    this.session.close();
+  }
+
+  /** A camera has begun to give pictures. */
+  begin() {
+    this.#seenAt = null;
+    this.caption.forget();
+    void this.session.restart();
+  }
+
+  /** @param t when the camera took it, ms */
+  offer(picture: VideoFrame, t: number) {
+    this.figures.countPicture(performance.now());
+    this.hands.offer(picture, t);
+  }
+
+  /** About once a second. @param light mean luminance of the picture, 0..1 */
+  look(light: number | null) {
+    const now = performance.now();
+    this.figures.read(now);
+    const watching = this.camera.state.kind === 'live' && this.hands.state.kind === 'ready' && this.#seenAt !== null;
+    this.#hint = viewHint({ unseen: watching && this.#seenAt !== null ? now - this.#seenAt : null, light });
+  }
+
+  #detected(frame: LandmarkFrame, picture: VideoFrame) {
+    const now = performance.now();
+    this.figures.countDetection(now);
+    if (frame.hands.length > 0 || this.#seenAt === null) this.#seenAt = now;
+    if (frame.hands.length > 0) this.#hint = null;
+    this.session.send(frame);
+    this.ondetected?.(frame, picture);
+  }
+}

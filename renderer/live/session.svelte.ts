@@ -1,0 +1,113 @@
+/** The renderer's side of one live session: the model behind it, what it says, and whether we can reach it at all. */
+import type {
+  Api,
+  AppDescription,
+  AppEvent,
+  EngineDescription,
+  ModelDescription,
+  SessionStatus,
+} from '../../electron/ipc.ts';
+import type { LandmarkFrame } from '../../models/landmarks.ts';
+import type { Recognition } from '../../models/recognition.ts';
+
+export type SessionState =
+  | { kind: 'starting' }
+  | { kind: 'ready' }
+  /** The model cannot be used; `message` says why and what to do. */
+  | { kind: 'failed'; message: string };
+
+export class Session {
+  #state = $state.raw<SessionState>({ kind: 'starting' });
+  #connected = $state(true);
+  #app = $state.raw<AppDescription | null>(null);
+  #model = $state.raw<ModelDescription | null>(null);
+  #engine = $state.raw<EngineDescription | null>(null);
+  #status = $state.raw<SessionStatus | null>(null);
+  #api: Api;
+  #end: () => void;
+
+  onrecognition: ((recognition: Recognition) => void) | null = null;
+  /** Said once a change: false when the rest of the program cannot be reached, true when it can be again. */
+  onconnection: ((connected: boolean) => void) | null = null;
+  ontrouble: ((message: string) => void) | null = null;
+
+  constructor(api: Api) {
+    this.#api = api;
+    this.#end = api.subscribe((event) => this.#hear(event));
+  }
+
+  get state() {
+    return this.#state;
+  }
+  get connected() {
+    return this.#connected;
+  }
+  get app() {
+    return this.#app;
+  }
+  get model() {
+    return this.#model;
+  }
+  get engine(): EngineDescription | null {
+    return this.#status ?? this.#engine;
+  }
+  get status() {
+    return this.#status;
+  }
+
+  /** Also starts anew: what was half-signed is forgotten. */
+  async start() {
+    this.#state = { kind: 'starting' };
+    try {
+      this.#app ??= await this.#api.describeApp();
+      this.#model = await this.#api.describeModel();
+      this.#engine = await this.#api.startSession();
+      this.#state = { kind: 'ready' };
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** After a break in the pictures: a sign begun before it must not be joined to one after it. */
+  async restart() {
+    if (this.#state.kind !== 'ready') return;
+    this.#engine = await this.#api.startSession().catch((error: unknown) => this.#fail(error));
+  }
+
+  send(frame: LandmarkFrame) {
+    if (this.#connected && this.#state.kind === 'ready') this.#api.sendFrame(frame);
+  }
+
+  loadPrototype(word: string) {
+    return this.#api.loadPrototype({ word });
+  }
+
+  close() {
+    this.#end();
+    void this.#api.stopSession().catch(() => null);
+  }
+
+  #hear(event: AppEvent) {
+    switch (event.event) {
+      case 'recognition':
+        return this.onrecognition?.(event.recognition);
+      case 'status':
+        this.#status = event.status;
+        return;
+      case 'trouble':
+        if (event.code === 'recognition') this.#state = { kind: 'failed', message: event.message };
+        else this.ontrouble?.(event.message);
+        return;
+      case 'connection':
+        this.#connected = event.connected;
+        this.#status = null;
+        if (event.connected) void this.start();
+        this.onconnection?.(event.connected);
+    }
+  }
+
+  #fail(error: unknown): null {
+    this.#state = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+    return null;
+  }
+}
