@@ -3,7 +3,12 @@ import { defineConfig } from 'electron-vite';
 
 export default defineConfig({
   main: {
-    build: { outDir: 'out/main', lib: { entry: 'electron/main.ts' } },
+    // CommonJS, because it runs to its end before Electron is ready: the app:// scheme must be registered by then.
+    build: {
+      outDir: 'out/main',
+      lib: { entry: 'electron/main.ts', formats: ['cjs'], fileName: () => 'main.cjs' },
+      rollupOptions: { output: { chunkFileNames: '[name]-[hash].cjs' } },
+    },
   },
   preload: {
     // A sandboxed preload must be one CommonJS file.
