@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import type { Linter } from 'eslint';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
@@ -6,7 +7,7 @@ import ts from 'typescript-eslint';
 // Which way imports may point (docs/architecture.md). Each folder lists what it must not reach.
 const node = ['node:*', 'electron', 'onnxruntime-node', '@duckdb/*', '@tensorflow/*', 'ws'];
 const forbid = (groups: string[], message: string) => ({
-  'no-restricted-imports': ['error', { patterns: [{ group: groups, message }] }] as const,
+  'no-restricted-imports': ['error', { patterns: [{ group: groups, message }] }] satisfies Linter.RuleEntry,
 });
 
 export default ts.config(
@@ -24,7 +25,10 @@ export default ts.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser }, globals: globals.browser } },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser }, globals: globals.browser },
+  },
   {
     files: ['models/**/*.ts'],
     ignores: ['models/engine/**'],
@@ -42,7 +46,10 @@ export default ts.config(
   },
   {
     files: ['training/**/*.ts'],
-    rules: forbid(['electron', '**/electron/**', '**/renderer/**'], 'training/ runs in plain Node and imports only models/.'),
+    rules: forbid(
+      ['electron', '**/electron/**', '**/renderer/**'],
+      'training/ runs in plain Node and imports only models/.',
+    ),
   },
   {
     files: ['electron/**/*.ts'],

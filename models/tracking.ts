@@ -1,0 +1,136 @@
+/**
+ * Which hand is which: detections come in any order and their labels flip on some frames, so identity over time is
+ * settled by where the wrists were a moment ago, with the label as weaker evidence.
+ */
+import { LANDMARK, LEFT, RIGHT, SLOT_COUNT, type DetectedHand, type LandmarkFrame } from './landmarks.ts';
+
+/** A frame whose hands have found their slots: [left, right]; null = absent. Coordinates as in `LandmarkFrame`. */
+export interface SlotFrame {
+  t: number;
+  aspect: number;
+  slots: [Float32Array | null, Float32Array | null];
+}
+
+/** A wrist that was seen longer ago says nothing about where the hand is now, ms. */
+const MEMORY = 600;
+/** Distance, in picture heights, that a wrong label weighs: a wrist does not jump that far between two frames. */
+const LABEL_WEIGHT = 0.25;
+/** Cost of opening a slot that has no recent wrist, in picture heights. */
+const OPENING = 0.12;
+
+interface Track {
+  x: number;
+  y: number;
+  t: number;
+}
+
+export class HandTracker {
+  #tracks: (Track | null)[] = [null, null];
+
+  reset(): void {
+    this.#tracks = [null, null];
+  }
+
+  /** Frames must come in order of time. */
+  assign(frame: LandmarkFrame): SlotFrame {
+    const slots: SlotFrame['slots'] = [null, null];
+    const [first, second] = frame.hands;
+    if (first && second) {
+      const straight = this.#cost(LEFT, first, frame) + this.#cost(RIGHT, second, frame);
+      const crossed = this.#cost(RIGHT, first, frame) + this.#cost(LEFT, second, frame);
+      const even = Math.abs(straight - crossed) < 1e-9;
+      // Facing a camera, the right hand is on the left of the unmirrored picture.
+      const swap = even ? wristX(first) < wristX(second) : crossed < straight;
+      slots[swap ? RIGHT : LEFT] = first.landmarks;
+      slots[swap ? LEFT : RIGHT] = second.landmarks;
+    } else if (first) {
+      const left = this.#cost(LEFT, first, frame);
+      const right = this.#cost(RIGHT, first, frame);
+      const even = Math.abs(left - right) < 1e-9;
+      slots[even ? (chirality(first.landmarks, frame.aspect) >= 0 ? RIGHT : LEFT) : left < right ? LEFT : RIGHT] =
+        first.landmarks;
+    }
+    for (let slot = 0; slot < SLOT_COUNT; slot++) {
+      const hand = slots[slot];
+      if (hand) this.#tracks[slot] = { x: (hand[0] ?? 0) * frame.aspect, y: hand[1] ?? 0, t: frame.t };
+    }
+    return { t: frame.t, aspect: frame.aspect, slots };
+  }
+
+  #cost(slot: number, hand: DetectedHand, frame: LandmarkFrame): number {
+    const track = this.#tracks[slot];
+    const right = Number.isNaN(hand.rightProbability) ? 0.5 : hand.rightProbability;
+    const label = LABEL_WEIGHT * (slot === RIGHT ? 1 - right : right);
+    if (!track || frame.t - track.t > MEMORY) return OPENING + label;
+    const x = (hand.landmarks[0] ?? 0) * frame.aspect - track.x;
+    const y = (hand.landmarks[1] ?? 0) - track.y;
+    return Math.hypot(x, y) + label;
+  }
+}
+
+function wristX(hand: DetectedHand): number {
+  return hand.landmarks[0] ?? 0;
+}
+
+/**
+ * Positive where a lone hand looks like a right one: palm normal · direction of finger curl. Right in 88 to 100 % of
+ * clips of four data sets (RESEARCH: "chirality").
+ * @param hand [21][x, y, z], picture coordinates
+ */
+export function chirality(hand: Float32Array, aspect: number): number {
+  const at = (landmark: number): [number, number, number] => [
+    (hand[landmark * 3] ?? 0) * aspect,
+    hand[landmark * 3 + 1] ?? 0,
+    (hand[landmark * 3 + 2] ?? 0) * aspect,
+  ];
+  const wrist = at(LANDMARK.wrist);
+  const knuckles = mean(
+    [LANDMARK['index-mcp'], LANDMARK['middle-mcp'], LANDMARK['ring-mcp'], LANDMARK['pinky-mcp']].map(at),
+  );
+  const tips = mean(
+    [LANDMARK['index-tip'], LANDMARK['middle-tip'], LANDMARK['ring-tip'], LANDMARK['pinky-tip']].map(at),
+  );
+  const normal = cross(minus(at(LANDMARK['index-mcp']), wrist), minus(at(LANDMARK['pinky-mcp']), wrist));
+  const along = unit(minus(knuckles, wrist));
+  const curl = reject(minus(tips, knuckles), along);
+  const thumb = reject(minus(at(LANDMARK['thumb-tip']), at(LANDMARK['thumb-mcp'])), along);
+  const length = Math.hypot(...normal) + 1e-6;
+  return normal.reduce((sum, n, k) => sum + n * ((curl[k] ?? 0) + 0.5 * (thumb[k] ?? 0)), 0) / length;
+}
+
+type Vector = [number, number, number];
+const minus = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+const scale = (a: Vector, by: number): Vector => [a[0] * by, a[1] * by, a[2] * by];
+const unit = (a: Vector): Vector => scale(a, 1 / (Math.hypot(...a) + 1e-6));
+const reject = (a: Vector, along: Vector): Vector => minus(a, scale(along, dot(a, along)));
+const mean = (list: Vector[]): Vector =>
+  scale(
+    list.reduce((s, a) => [s[0] + a[0], s[1] + a[1], s[2] + a[2]], [0, 0, 0]),
+    1 / list.length,
+  );
+const cross = (a: Vector, b: Vector): Vector => [
+  a[1] * b[2] - a[2] * b[1],
+  a[2] * b[0] - a[0] * b[2],
+  a[0] * b[1] - a[1] * b[0],
+];
+
+/** Exchanges the slots of a whole take where nothing but position and shape can tell left from right. */
+export function settleUnlabelled(frames: SlotFrame[]): SlotFrame[] {
+  const seen = [LEFT, RIGHT].map((slot) =>
+    frames.flatMap((f) => (f.slots[slot] ? [{ hand: f.slots[slot], aspect: f.aspect }] : [])),
+  );
+  const [left = [], right = []] = seen;
+  const meanX = (list: typeof left) =>
+    list.reduce((sum, { hand }) => sum + (hand[0] ?? 0), 0) / Math.max(1, list.length);
+  const both = Math.min(left.length, right.length) >= Math.max(3, 0.2 * Math.max(left.length, right.length));
+  let swap: boolean;
+  if (both) {
+    swap = meanX(left) < meanX(right);
+  } else {
+    const busier = right.length >= left.length ? RIGHT : LEFT;
+    const votes = (seen[busier] ?? []).reduce((sum, { hand, aspect }) => sum + chirality(hand, aspect), 0);
+    swap = (votes >= 0 ? RIGHT : LEFT) !== busier;
+  }
+  return swap ? frames.map((f) => ({ ...f, slots: [f.slots[RIGHT], f.slots[LEFT]] })) : frames;
+}

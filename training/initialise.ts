@@ -1,0 +1,42 @@
+/** First weights of a network, from a seed. */
+import { GATES, parameterSpecs, sizeOf, type NetworkDefinition, type Weights } from '../models/network.ts';
+import { Random } from './random.ts';
+
+export function initialWeights(network: NetworkDefinition, seed: number): Weights {
+  const random = new Random(seed ^ 0x5157);
+  return new Map(
+    parameterSpecs(network).map(({ name, shape, init }) => {
+      const values = new Float32Array(sizeOf(shape));
+      const [rows = 1, columns = 1] = shape;
+      if (init === 'ones') values.fill(1);
+      // An open forget gate lets early gradients through (Jozefowicz et al. 2015); gates: input, output, forget, cell.
+      if (init === 'lstm-bias') values.fill(1, 2 * network.hidden, 3 * network.hidden);
+      if (init === 'glorot') {
+        const gates = name.startsWith('recurrent') ? GATES[network.family] : 1;
+        const limit = Math.sqrt(6 / (rows + columns / gates));
+        for (let k = 0; k < values.length; k++) values[k] = random.spread(limit);
+      }
+      if (init === 'orthogonal') {
+        for (let gate = 0; gate < columns / rows; gate++) orthogonal(values, rows, columns, gate * rows, random);
+      }
+      return [name, values];
+    }),
+  );
+}
+
+/** Fills a square block of a row-major matrix with an orthonormal basis (Gram & Schmidt of normal rows). */
+function orthogonal(values: Float32Array, size: number, stride: number, column: number, random: Random): void {
+  const rows: Float64Array[] = [];
+  for (let r = 0; r < size; r++) {
+    const row = Float64Array.from({ length: size }, () => random.normal());
+    for (const other of rows) {
+      let dot = 0;
+      for (let k = 0; k < size; k++) dot += (row[k] ?? 0) * (other[k] ?? 0);
+      for (let k = 0; k < size; k++) row[k] = (row[k] ?? 0) - dot * (other[k] ?? 0);
+    }
+    const norm = Math.hypot(...row);
+    for (let k = 0; k < size; k++) row[k] = (row[k] ?? 0) / norm;
+    rows.push(row);
+    for (let k = 0; k < size; k++) values[r * stride + column + k] = row[k] ?? 0;
+  }
+}
