@@ -1,13 +1,6 @@
 /** Picks how the renderer reaches the main side: Electron's preload, or the WebSocket of the browser host. */
 import type { AppEvent, Reply, RequestName, Transport } from '../electron/ipc.ts';
 
-declare global {
-  interface Window {
-    /** Supplied by Electron's preload. */
-    signwright?: Transport;
-  }
-}
-
 /** Bytes that may wait in the socket before frames are dropped: about a second of them. */
 const MAX_BUFFERED = 16 * 1024;
 /** Pauses between attempts to reconnect: doubled from the first to the last, ms. */

@@ -1,0 +1,153 @@
+/**
+ * Playwright's `test` with the two shells of the built app: `startHost` and `launchElectron`. Each call gets a fresh data
+ * folder; logs (and pictures of Electron's windows) are attached when a test fails. Run `npm run build` first.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, test as base, type ElectronApplication, type TestInfo } from '@playwright/test';
+import { findElectron } from '../../electron/electron-binary.ts';
+import { openDisplay } from './display.ts';
+
+export { expect } from '@playwright/test';
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+
+export interface ShellOptions {
+  /** A model folder; the released model without it. */
+  model?: string;
+  /** A folder that outlives the test; a fresh one without it. */
+  dataFolder?: string;
+  env?: Record<string, string | undefined>;
+  args?: string[];
+}
+
+export interface ElectronOptions extends ShellOptions {
+  /** An .mjpeg that the camera shows over and over, or `true` for Chromium's green test picture. */
+  fakeVideo?: string | true;
+}
+
+export interface RunningHost {
+  /** With the token: what a person would open. */
+  url: string;
+  pid: number;
+  /** What it has printed so far. */
+  output(): string;
+  close(): Promise<void>;
+}
+
+interface Shells {
+  /** Starts the browser host as its users do, in a process of its own. */
+  startHost(options?: ShellOptions): Promise<RunningHost>;
+  /** Starts real Electron, and skips the test where there is no binary or no display. */
+  launchElectron(options?: ElectronOptions): Promise<ElectronApplication>;
+}
+
+export const test = base.extend<Shells & { cleanUp: (() => Promise<unknown>)[] }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright insists on a pattern
+  cleanUp: async ({}, use) => {
+    const steps: (() => Promise<unknown>)[] = [];
+    await use(steps);
+    for (const step of steps.reverse()) await step();
+  },
+
+  startHost: async ({ cleanUp }, use, testInfo) => {
+    await use(async (options = {}) => {
+      const env = await environment(options, cleanUp);
+      const args = ['electron/start.ts', '--browser', '--no-open', ...(options.args ?? [])];
+      const host = await hostOf(spawn(nodeBinary(), args, { cwd: ROOT, env }));
+      cleanUp.push(() => host.close(), attachOnFailure(testInfo, 'host.log', host.output));
+      return host;
+    });
+  },
+
+  launchElectron: async ({ cleanUp }, use, testInfo) => {
+    await use(async (options = {}) => {
+      const binary = findElectron();
+      test.skip(!binary, 'There is no Electron binary here: see ELECTRON_OVERRIDE_DIST_PATH in the README.');
+      const display = await openDisplay(cleanUp);
+      test.skip(display === null, 'Electron needs a display: this session has none, and Xvfb is not installed.');
+      const app = await _electron.launch({
+        executablePath: binary ?? '',
+        args: [...switches(options), ROOT, ...(options.args ?? [])],
+        cwd: ROOT,
+        env: { ...(await environment(options, cleanUp)), ...display },
+      });
+      const log = collect(app.process());
+      cleanUp.push(() => app.close(), attachOnFailure(testInfo, 'electron.log', log), pictureOnFailure(testInfo, app));
+      return app;
+    });
+  },
+});
+
+/** Waits until the host has printed its address. @throws with its output when it ends before */
+export async function hostOf(process: ChildProcess): Promise<RunningHost> {
+  const output = collect(process);
+  const url = await new Promise<string>((resolve, reject) => {
+    const look = () => {
+      const found = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(output());
+      if (found) resolve(found[0]);
+    };
+    process.stdout?.on('data', look);
+    process.once('exit', (code) => reject(new Error(`The host ended with code ${code}:\n${output()}`)));
+    process.once('error', reject);
+  });
+  return { url, pid: process.pid ?? 0, output, close: () => end(process) };
+}
+
+/** The project's Node, which runs TypeScript: Playwright itself may have been started with an older one. */
+export function nodeBinary(): string {
+  const own = join(ROOT, 'node_modules/.bin/node');
+  return existsSync(own) ? own : process.execPath;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
+  await ended;
+  clearTimeout(timer);
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = '';
+  const add = (chunk: Buffer) => (text += chunk.toString());
+  child.stdout?.on('data', add);
+  child.stderr?.on('data', add);
+  return () => text;
+}
+
+async function environment(options: ShellOptions, cleanUp: (() => Promise<unknown>)[]) {
+  const fresh = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'signwright-test-')));
+  if (!options.dataFolder) cleanUp.push(() => rm(fresh, { recursive: true, force: true, maxRetries: 3 }));
+  const all = { ...process.env, SIGNWRIGHT_DATA: fresh, SIGNWRIGHT_MODEL: options.model, ...options.env };
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+/** Software GL, because MediaPipe needs WebGL2 and a test machine seldom has a GPU. */
+function switches({ fakeVideo }: ElectronOptions): string[] {
+  const all = ['--disable-dev-shm-usage', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+  if (process.platform === 'linux' && process.getuid?.() === 0) all.push('--no-sandbox');
+  if (fakeVideo) all.push('--use-fake-device-for-media-stream');
+  if (typeof fakeVideo === 'string') all.push(`--use-file-for-fake-video-capture=${fakeVideo}`);
+  return all;
+}
+
+function attachOnFailure(testInfo: TestInfo, name: string, text: () => string) {
+  return async () => {
+    if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach(name, { body: text() });
+  };
+}
+
+function pictureOnFailure(testInfo: TestInfo, app: ElectronApplication) {
+  return async () => {
+    if (testInfo.status === testInfo.expectedStatus) return;
+    for (const page of app.windows()) {
+      const body = await page.screenshot({ timeout: 5000 }).catch(() => null);
+      if (body) await testInfo.attach('window.png', { body, contentType: 'image/png' });
+    }
+  };
+}
