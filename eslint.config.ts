@@ -5,7 +5,8 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 // Which way imports may point (docs/architecture.md). Each folder lists what it must not reach.
-const node = ['node:*', 'electron', 'onnxruntime-node', '@duckdb/*', '@tensorflow/*', 'ws'];
+// The slash keeps the package `electron` apart from the folder of that name.
+const node = ['node:*', '/electron', 'onnxruntime-node', '@duckdb/*', '@tensorflow/*', 'ws'];
 const forbid = (groups: string[], message: string) => ({
   'no-restricted-imports': ['error', { patterns: [{ group: groups, message }] }] satisfies Linter.RuleEntry,
 });
