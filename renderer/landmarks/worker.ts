@@ -36,8 +36,9 @@ function handsOf({ landmarks, handedness }: HandLandmarkerResult): DetectedHand[
     const values = new Float32Array(HAND_SIZE);
     points.forEach(({ x, y, z }, landmark) => values.set([x, y, z], 3 * landmark));
     const label = handedness[index]?.[0];
-    // MediaPipe names hands as in a mirrored picture, ours is not mirrored: its "Left" is the signer's right.
-    const right = label?.categoryName === 'Left' ? label.score : label ? 1 - label.score : NaN;
+    // The labels hold for an unmirrored picture, as ours is: MediaPipe turned them round after 0.10.14
+    // (google-ai-edge/mediapipe-samples issue 450), so older code and advice swap them.
+    const right = label?.categoryName === 'Right' ? label.score : label ? 1 - label.score : NaN;
     return { landmarks: values, rightProbability: right };
   });
 }
