@@ -55,50 +55,52 @@ export function trimmed(frames: readonly SlotFrame[]): SlotFrame[] {
 
 /** @param frames a segment at 30 Hz, in order. `mirrored`: exchange the hands and turn x about. */
 export function toClip(frames: readonly SlotFrame[], mirrored = leftLeads(frames)): Clip {
-  const hands = new Float32Array(frames.length * FRAME_SIZE);
-  const presence = new Uint8Array(frames.length * SLOT_COUNT);
-  frames.forEach((frame, index) => {
-    for (let slot = 0; slot < SLOT_COUNT; slot++) {
-      const hand = frame.slots[mirrored ? 1 - slot : slot];
-      if (!hand) continue;
-      presence[index * SLOT_COUNT + slot] = 1;
-      const at = index * FRAME_SIZE + slot * HAND_SIZE;
-      for (let k = 0; k < HAND_SIZE; k += 3) {
-        const x = ((hand[k] ?? 0) - 0.5) * frame.aspect;
-        hands[at + k] = mirrored ? -x : x;
-        hands[at + k + 1] = (hand[k + 1] ?? 0) - 0.5;
-        hands[at + k + 2] = (hand[k + 2] ?? 0) * frame.aspect;
-      }
-    }
-  });
-  const clip = { frames: frames.length, hands, presence };
-  closeGaps(clip);
+  const clip = {
+    frames: frames.length,
+    hands: new Float32Array(frames.length * FRAME_SIZE),
+    presence: new Uint8Array(frames.length * SLOT_COUNT),
+  };
+  frames.forEach((frame, index) => writeFrame(clip, index, frame, mirrored));
   return clip;
+}
+
+/**
+ * Puts one frame into a clip that holds all earlier ones; a hand that is not seen keeps its last place. Where a hand
+ * comes back after a short gap, the gap's frames are rewritten as a straight line.
+ * @returns the first frame that changed: `index`, or the start of a closed gap
+ */
+export function writeFrame(clip: Clip, index: number, frame: SlotFrame, mirrored: boolean): number {
+  const { hands, presence } = clip;
+  let changed = index;
+  for (let slot = 0; slot < SLOT_COUNT; slot++) {
+    const hand = frame.slots[mirrored ? 1 - slot : slot];
+    const at = index * FRAME_SIZE + slot * HAND_SIZE;
+    if (!hand) {
+      presence[index * SLOT_COUNT + slot] = 0;
+      if (index > 0) hands.copyWithin(at, at - FRAME_SIZE, at - FRAME_SIZE + HAND_SIZE);
+      continue;
+    }
+    presence[index * SLOT_COUNT + slot] = 1;
+    for (let k = 0; k < HAND_SIZE; k += 3) {
+      const x = ((hand[k] ?? 0) - 0.5) * frame.aspect;
+      hands[at + k] = mirrored ? -x : x;
+      hands[at + k + 1] = (hand[k + 1] ?? 0) - 0.5;
+      hands[at + k + 2] = (hand[k + 2] ?? 0) * frame.aspect;
+    }
+    let last = index - 1;
+    while (last >= 0 && index - last <= LONGEST_GAP + 1 && !presence[last * SLOT_COUNT + slot]) last--;
+    if (last >= 0 && last < index - 1 && index - last <= LONGEST_GAP + 1) {
+      interpolate(hands, presence, slot, last, index);
+      changed = Math.min(changed, last + 1);
+    }
+  }
+  return changed;
 }
 
 function leftLeads(frames: readonly SlotFrame[]): boolean {
   const dominance = new Dominance();
   for (const frame of frames) dominance.push(frame);
   return dominance.leftLeads;
-}
-
-/** Short gaps become straight lines and count as seen; through longer ones the hand keeps its last place. */
-function closeGaps({ frames, hands, presence }: Clip): void {
-  for (let slot = 0; slot < SLOT_COUNT; slot++) {
-    let last = -1;
-    for (let t = 0; t < frames; t++) {
-      if (!presence[t * SLOT_COUNT + slot]) {
-        if (last >= 0) {
-          const from = last * FRAME_SIZE + slot * HAND_SIZE;
-          hands.copyWithin(t * FRAME_SIZE + slot * HAND_SIZE, from, from + HAND_SIZE);
-        }
-        continue;
-      }
-      const gap = t - last - 1;
-      if (last >= 0 && gap > 0 && gap <= LONGEST_GAP) interpolate(hands, presence, slot, last, t);
-      last = t;
-    }
-  }
 }
 
 function interpolate(hands: Float32Array, presence: Uint8Array, slot: number, from: number, to: number): void {

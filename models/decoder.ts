@@ -1,0 +1,89 @@
+/** From probabilities of a growing segment to what the caption says: nothing, a guess, a word. */
+import { NONE, softmax, type Model } from './model.ts';
+import type { Guess, Recognition } from './recognition.ts';
+
+/** Frames of 30 Hz before a guess is worth showing, and for which the same guess must lead. */
+const EARLIEST = 10;
+const STABLE = 4;
+/** Share of the newest frame in the smoothed probabilities. */
+const SMOOTHING = 0.4;
+/** A guess that is only half believed would flicker. */
+const GUESS = 0.55;
+/** Shorter segments than this are noise of the detector, frames. */
+const SHORTEST = 6;
+/** A shown confidence is renewed when it has changed by this much. */
+const VISIBLE = 0.1;
+
+type Settings = Pick<Model, 'vocabulary' | 'temperature' | 'threshold'>;
+
+export class Decoder {
+  readonly #model: Settings;
+  #smooth: Float32Array;
+  #frames = 0;
+  #leader = -1;
+  #lead = 0;
+  #shown: Guess | null = null;
+
+  constructor(model: Settings) {
+    this.#model = model;
+    this.#smooth = new Float32Array(model.vocabulary.length);
+  }
+
+  /** Forgets the segment so far, without a word. */
+  reset(): void {
+    this.#smooth.fill(0);
+    this.#frames = this.#lead = 0;
+    this.#leader = -1;
+    this.#shown = null;
+  }
+
+  /** @param logits of the segment up to the frame captured at `t`, ms */
+  guess(logits: Float32Array, t: number): Recognition | null {
+    const probabilities = softmax(logits, this.#model.temperature);
+    this.#frames++;
+    const share = this.#frames === 1 ? 1 : SMOOTHING;
+    probabilities.forEach((p, k) => (this.#smooth[k] = (this.#smooth[k] ?? 0) + share * (p - (this.#smooth[k] ?? 0))));
+    const top = ranked(this.#smooth)[0] ?? 0;
+    this.#lead = top === this.#leader ? this.#lead + 1 : 1;
+    this.#leader = top;
+    const word = this.#model.vocabulary[top] ?? NONE;
+    const confidence = this.#smooth[top] ?? 0;
+    if (this.#frames < EARLIEST || this.#lead < STABLE) return null;
+    if (word === NONE || confidence < GUESS) return this.#withdraw(t);
+    const known = this.#shown;
+    if (known?.word === word && Math.abs(known.confidence - confidence) < VISIBLE) return null;
+    this.#shown = { word, confidence };
+    return { kind: 'provisional', word, confidence, t };
+  }
+
+  /**
+   * The segment is over.
+   * @param logits of the whole segment; `length` its frames, `start` and `end` its bounds and `t` now, ms
+   */
+  settle(logits: Float32Array | null, length: number, start: number, end: number, t: number): Recognition | null {
+    const shown = this.#shown;
+    this.reset();
+    this.#shown = shown;
+    if (!logits || length < SHORTEST) return this.#withdraw(t);
+    const probabilities = softmax(logits, this.#model.temperature);
+    const guesses = ranked(probabilities)
+      .slice(0, 5)
+      .map((k) => ({ word: this.#model.vocabulary[k] ?? NONE, confidence: probabilities[k] ?? 0 }));
+    const [best, ...others] = guesses;
+    if (!best || best.word === NONE || best.confidence < this.#model.threshold) return this.#withdraw(t);
+    this.#shown = null;
+    const alternatives = others.filter(({ word }) => word !== NONE).slice(0, 3);
+    return { kind: 'committed', ...best, alternatives, start, end, t };
+  }
+
+  #withdraw(t: number): Recognition | null {
+    if (!this.#shown) return null;
+    this.#shown = null;
+    return { kind: 'withdrawn', t };
+  }
+}
+
+/** Indices, most probable first. */
+function ranked(probabilities: Float32Array): number[] {
+  return [...probabilities.keys()].sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0));
+}

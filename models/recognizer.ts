@@ -1,0 +1,76 @@
+/** The live path of one signer: landmark frames in, words out. Everything that it does to a frame, training does too. */
+import { Decoder } from './decoder.ts';
+import type { LandmarkFrame } from './landmarks.ts';
+import type { Model } from './model.ts';
+import type { Recognition } from './recognition.ts';
+import { Resampler } from './resampling.ts';
+import { SegmentReader, type Stepper } from './segment_reader.ts';
+import { Segmenter } from './segmenter.ts';
+import { HandTracker, type SlotFrame } from './tracking.ts';
+
+export class Recognizer<State = unknown> {
+  readonly #engine: Stepper<State>;
+  readonly #tracker = new HandTracker();
+  readonly #resampler = new Resampler();
+  readonly #segmenter = new Segmenter();
+  readonly #decoder: Decoder;
+  #reader: SegmentReader<State> | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(model: Pick<Model, 'vocabulary' | 'temperature' | 'threshold'>, engine: Stepper<State>) {
+    this.#engine = engine;
+    this.#decoder = new Decoder(model);
+  }
+
+  /** Forgets the stream so far, after the frames that are still being worked on. */
+  reset(): void {
+    this.#queue = this.#queue.then(() => this.#forget());
+  }
+
+  /**
+   * Frames must come in order of time; calls may overlap, they are worked off one after another.
+   * @throws {RangeError} when time does not go forward
+   */
+  push(frame: LandmarkFrame): Promise<Recognition[]> {
+    const result = this.#queue.then(() => this.#push(frame));
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  #forget(): void {
+    this.#tracker.reset();
+    this.#resampler.reset();
+    this.#segmenter.reset();
+    this.#decoder.reset();
+    this.#reader = null;
+  }
+
+  async #push(frame: LandmarkFrame): Promise<Recognition[]> {
+    const out: Recognition[] = [];
+    for (const each of this.#resampler.push(this.#tracker.assign(frame))) {
+      for (const event of this.#segmenter.push(each)) {
+        const said =
+          event.kind === 'frame' ? await this.#read(event.frame, event.first) : this.#settle(event.length, frame.t);
+        if (said) out.push(said);
+      }
+    }
+    return out;
+  }
+
+  async #read(frame: SlotFrame, first: boolean): Promise<Recognition | null> {
+    if (first || !this.#reader) {
+      this.#reader = new SegmentReader(this.#engine);
+      this.#decoder.reset();
+    }
+    return this.#decoder.guess(await this.#reader.push(frame), frame.t);
+  }
+
+  #settle(length: number, t: number): Recognition | null {
+    const reader = this.#reader;
+    this.#reader = null;
+    if (!reader) return null;
+    const start = reader.frames[0]?.t ?? t;
+    const end = reader.frames[length - 1]?.t ?? t;
+    return this.#decoder.settle(reader.logits(length), length, start, end, t);
+  }
+}

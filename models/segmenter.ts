@@ -1,0 +1,105 @@
+/**
+ * Where a sign begins and ends in a stream: hands that appear or start to move open a segment; hands that leave or come
+ * to rest close it. A first segmenter by presence and motion alone; a learned one is to replace it.
+ */
+import { LANDMARK, SLOT_COUNT } from './landmarks.ts';
+import type { SlotFrame } from './tracking.ts';
+
+/** All in frames of 30 Hz. */
+const GONE = 8;
+const STILL = 12;
+/** Of a rest, so many frames still belong to the sign: a held end is part of it. */
+const HELD = 4;
+const LONGEST = 120;
+const PRE_ROLL = 3;
+/** A hand that travels this far a frame, in palm lengths, is moving; below the second figure it rests. */
+const MOVING = 0.09;
+const RESTING = 0.045;
+/** Share of the newest frame in the smoothed motion. */
+const SMOOTHING = 0.4;
+
+export type SegmentEvent =
+  /** A segment is open; `frame` is its next frame. The first event of a segment has `first` set. */
+  | { kind: 'frame'; frame: SlotFrame; first: boolean }
+  /** The open segment is over; it consists of its first `length` frames. */
+  | { kind: 'end'; length: number };
+
+const TIPS = [LANDMARK['thumb-tip'], LANDMARK['index-tip'], LANDMARK['middle-tip'], LANDMARK['pinky-tip']];
+
+export class Segmenter {
+  #open = false;
+  #length = 0;
+  #lastSeen = 0;
+  #still = 0;
+  #moved = false;
+  #motion = 0;
+  #unseen = GONE;
+  #before: SlotFrame | null = null;
+  #preRoll: SlotFrame[] = [];
+
+  reset(): void {
+    this.#open = false;
+    this.#motion = 0;
+    this.#unseen = GONE;
+    this.#before = null;
+    this.#preRoll = [];
+  }
+
+  /** @param frame the next one of the 30 Hz grid */
+  push(frame: SlotFrame): SegmentEvent[] {
+    const seen = frame.slots.some((hand) => hand !== null);
+    const travel = this.#before ? motion(this.#before, frame) : 0;
+    this.#motion += SMOOTHING * (travel - this.#motion);
+    this.#before = frame;
+    const appeared = seen && this.#unseen >= GONE;
+    this.#unseen = seen ? 0 : this.#unseen + 1;
+    return this.#open ? this.#continue(frame, seen) : this.#wait(frame, seen, appeared);
+  }
+
+  #wait(frame: SlotFrame, seen: boolean, appeared: boolean): SegmentEvent[] {
+    this.#preRoll = seen ? [...this.#preRoll, frame].slice(-PRE_ROLL) : [];
+    if (!seen || (!appeared && this.#motion < MOVING)) return [];
+    this.#open = true;
+    this.#length = 0;
+    this.#still = 0;
+    this.#moved = false;
+    const frames = this.#preRoll;
+    this.#preRoll = [];
+    return frames.flatMap((each, index) => this.#continue(each, true, index === 0));
+  }
+
+  #continue(frame: SlotFrame, seen: boolean, first = false): SegmentEvent[] {
+    this.#length++;
+    if (seen) this.#lastSeen = this.#length;
+    if (this.#motion > MOVING) this.#moved = true;
+    this.#still = seen && this.#motion < RESTING ? this.#still + 1 : 0;
+    const out: SegmentEvent[] = [{ kind: 'frame', frame, first }];
+    const gone = this.#length - this.#lastSeen >= GONE;
+    const resting = this.#still >= STILL;
+    if (gone || resting || this.#length >= LONGEST) {
+      this.#open = false;
+      out.push({ kind: 'end', length: resting && this.#moved ? this.#lastSeen - STILL + HELD : this.#lastSeen });
+    }
+    return out;
+  }
+}
+
+/** How far the most restless hand went, in palm lengths. */
+function motion(before: SlotFrame, now: SlotFrame): number {
+  let most = 0;
+  for (let slot = 0; slot < SLOT_COUNT; slot++) {
+    const a = before.slots[slot];
+    const b = now.slots[slot];
+    if (!a || !b) continue;
+    const distance = (p: Float32Array, i: number, q: Float32Array, j: number) =>
+      Math.hypot(((p[i * 3] ?? 0) - (q[j * 3] ?? 0)) * now.aspect, (p[i * 3 + 1] ?? 0) - (q[j * 3 + 1] ?? 0));
+    const palm = Math.max(
+      0.02,
+      distance(b, LANDMARK.wrist, b, LANDMARK['middle-mcp']),
+      distance(b, LANDMARK.wrist, b, LANDMARK['pinky-mcp']),
+    );
+    const tips = TIPS.reduce((sum, tip) => sum + distance(a, tip, b, tip), 0) / TIPS.length;
+    most = Math.max(most, Math.max(tips, distance(a, 0, b, 0)) / palm);
+  }
+  return most;
+}
