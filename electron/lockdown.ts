@@ -16,6 +16,7 @@ export function silenceChromium(): void {
 export function blockNetwork(session: Session): void {
   session.webRequest.onBeforeRequest((details, respond) => respond({ cancel: !isLocal(details.url) }));
   // It would download dictionaries.
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
 }
 

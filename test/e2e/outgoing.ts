@@ -17,14 +17,36 @@ export function foreignSockets(pid: number): string[] {
   );
 }
 
+/** Events of Chromium's net log that put something on a wire or are about to, and the parameter that says whereto. */
+const OUTGOING: Record<string, string> = {
+  URL_REQUEST_START_JOB: 'url',
+  TCP_CONNECT_ATTEMPT: 'address',
+  DNS_TRANSACTION: 'hostname',
+  HOST_RESOLVER_SYSTEM_TASK: 'hostname',
+};
+
+interface NetLog {
+  constants: { logEventTypes: Record<string, number> };
+  events: { type: number; source: { id: number }; params?: Record<string, unknown> }[];
+}
+
 /**
- * Addresses beyond the machine that Chromium asked for, by its own net log, which also holds what no page asked for.
- * The log has an event a line, so one that was cut off can be read too.
+ * Addresses beyond the machine that Chromium turned to, by its own net log (`--log-net-log`), which also holds what no
+ * page asked for. Read it after Chromium has ended.
  */
 export function foreignRequests(netLog: string): string[] {
-  const found = readFileSync(netLog, 'utf8').matchAll(/"(?:url|host|address)":"([^"]+)"/g);
-  const addresses = new Set([...found].map(([, address = '']) => address));
-  return [...addresses].filter((address) => !isLocalAddress(address));
+  const { constants, events } = JSON.parse(readFileSync(netLog, 'utf8')) as NetLog;
+  const names = new Map(Object.entries(constants.logEventTypes).map(([name, type]) => [type, name]));
+  const peers = new Map<number, unknown>();
+  const found = new Set<string>();
+  for (const { type, source, params } of events) {
+    const name = names.get(type) ?? '';
+    // Connecting a datagram socket sends nothing, and Chromium does so to learn whether there is a route.
+    if (name === 'UDP_CONNECT' && params) peers.set(source.id, params.address);
+    const address = name === 'UDP_BYTES_SENT' ? peers.get(source.id) : params?.[OUTGOING[name] ?? ''];
+    if (typeof address === 'string' && !isLocalAddress(address)) found.add(`${name} ${address}`);
+  }
+  return [...found];
 }
 
 export function isLocalAddress(address: string): boolean {
