@@ -1,5 +1,6 @@
 /** What to tell a person about a camera that gives no picture: what is the matter, and what they can do. */
 import type { AppDescription } from '../../electron/ipc.ts';
+import type { TrackingState } from '../live/hand-tracking.svelte.ts';
 import type { CameraState } from './camera-state.ts';
 
 export interface Advice {
@@ -78,6 +79,20 @@ export function cameraAdvice(state: CameraState, place: Place): Advice | null {
         action: 'Try again',
       };
   }
+}
+
+/** @returns null unless hands cannot be detected at all. */
+export function handsAdvice(tracking: TrackingState): Advice | null {
+  if (tracking.kind !== 'failed') return null;
+  return {
+    title: 'Signwright cannot look for hands',
+    text: tracking.message,
+    steps: [
+      'Try again: a graphics driver may need a moment after sleep or an update.',
+      'If the hand model is missing, install Signwright again (or run “npm run hand-model” in its folder).',
+    ],
+    action: 'Try again',
+  };
 }
 
 const BROWSER_STEPS = [

@@ -15,7 +15,7 @@ export function captureTime(now: number, captured: number | undefined): number {
 export function watchPictures(video: HTMLVideoElement, onpicture: (t: number) => void): () => void {
   let handle = video.requestVideoFrameCallback(function next(now, { captureTime: captured }) {
     handle = video.requestVideoFrameCallback(next);
-    onpicture(captureTime(now, captured));
+    if (video.readyState >= video.HAVE_CURRENT_DATA) onpicture(captureTime(now, captured));
   });
   return () => video.cancelVideoFrameCallback(handle);
 }

@@ -9,6 +9,9 @@ import { HandTracking, type OwnedDetector } from './hand-tracking.svelte.ts';
 import { Session } from './session.svelte.ts';
 import { viewHint } from './view-hint.ts';
 
+/** How often the figures and the hint are brought up to date, ms. */
+const LOOK_MS = 1000;
+
 export interface LiveParts {
   api: Api;
   camera: Surroundings;
@@ -22,7 +25,10 @@ export class Live {
   readonly caption = new Caption();
   readonly figures = new Figures();
   readonly notices = new Notices();
+  /** Mean luminance of the picture, 0..1; null while there is none. */
+  light: number | null = null;
   #seenAt: number | null = null;
+  #timer: ReturnType<typeof setInterval> | undefined;
   #hint = $state<string | null>(null);
 
   /** Draws the hands onto the very picture that they were found in. */
@@ -53,9 +59,11 @@ export class Live {
     void this.session.start();
     void this.hands.start();
     void this.camera.start();
+    this.#timer = setInterval(() => this.#look(), LOOK_MS);
   }
 
   stop() {
+    clearInterval(this.#timer);
     this.camera.stop();
     this.hands.close();
     this.session.close();
@@ -74,12 +82,12 @@ export class Live {
     this.hands.offer(picture, t);
   }
 
-  /** About once a second. @param light mean luminance of the picture, 0..1 */
-  look(light: number | null) {
+  #look() {
     const now = performance.now();
     this.figures.read(now);
-    const watching = this.camera.state.kind === 'live' && this.hands.state.kind === 'ready' && this.#seenAt !== null;
-    this.#hint = viewHint({ unseen: watching && this.#seenAt !== null ? now - this.#seenAt : null, light });
+    const watching = this.camera.state.kind === 'live' && this.hands.state.kind === 'ready';
+    const unseen = watching && this.#seenAt !== null ? now - this.#seenAt : null;
+    this.#hint = viewHint({ unseen, light: this.light });
   }
 
   #detected(frame: LandmarkFrame, picture: VideoFrame) {

@@ -6,18 +6,17 @@ import { LiveLoop, type Picture } from '../../../renderer/live/live-loop.ts';
 /** Counts the pictures that are still open: a camera has only a few to give. */
 class Pictures {
   open = 0;
-  make(): Picture {
-    const album = this;
+  make = (): Picture => {
     this.open++;
     let closed = false;
     return {
-      clone: () => album.make(),
-      close() {
-        if (!closed) album.open--;
+      clone: () => this.make(),
+      close: () => {
+        if (!closed) this.open--;
         closed = true;
       },
     };
-  }
+  };
 }
 
 /** A detector whose answers the test gives. */

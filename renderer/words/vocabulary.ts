@@ -1,24 +1,8 @@
-/** The words that the model knows, as a person looks through them. */
+/** Finds words among those that the model knows. */
 import type { ModelDescription } from '../../electron/ipc.ts';
 import { readable } from '../translate/sentence.svelte.ts';
 
 export type KnownWord = ModelDescription['words'][number];
-
-export class Vocabulary {
-  filter = $state('');
-  #words = $state.raw<readonly KnownWord[]>([]);
-  #found = $derived(search(this.#words, this.filter));
-
-  get words() {
-    return this.#words;
-  }
-  set words(words: readonly KnownWord[]) {
-    this.#words = words;
-  }
-  get found() {
-    return this.#found;
-  }
-}
 
 /** Words that contain the text, those that begin with it first; case and accents make no difference. */
 export function search(words: readonly KnownWord[], text: string): readonly KnownWord[] {

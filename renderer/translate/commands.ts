@@ -1,0 +1,22 @@
+/** What a person can do with the sentence, by button or by key, each with a word about what it did. */
+import type { Live } from '../live/live.svelte.ts';
+
+export function undoSentence({ caption }: Live): void {
+  caption.sentence.undo();
+}
+
+export function clearSentence({ caption, notices }: Live): void {
+  if (caption.sentence.isEmpty) return;
+  caption.sentence.clear();
+  notices.say('Cleared. Undo brings the words back.');
+}
+
+export async function copySentence({ caption, notices }: Live): Promise<void> {
+  if (caption.sentence.isEmpty) return;
+  try {
+    await navigator.clipboard.writeText(caption.sentence.text);
+    notices.say('Copied.');
+  } catch {
+    notices.say('The clipboard could not be used. Select the words and copy them by hand.');
+  }
+}
