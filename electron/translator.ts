@@ -73,6 +73,7 @@ class LiveSession {
   }
 
   receive(bytes: ArrayBuffer): void {
+    if (this.#ended) return;
     const arrived = performance.now();
     this.#meter.received();
     let frame: LandmarkFrame;
@@ -117,6 +118,8 @@ class LiveSession {
   }
 
   async #handle(frame: LandmarkFrame): Promise<void> {
+    // The same picture again, as a paused video gives it.
+    if (frame.t === this.#time) return;
     // A new camera counts its time from its own origin: what came before has nothing to do with it.
     if (frame.t < this.#time) this.#interpreter.recognizer.reset();
     this.#time = frame.t;

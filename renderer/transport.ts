@@ -24,6 +24,7 @@ export class SocketTransport implements Transport {
   readonly #unanswered = new Map<number, Waiting>();
   #socket: WebSocket;
   #connected = true;
+  #closed = false;
   #pause = FIRST_PAUSE;
   #lastId = 0;
 
@@ -59,6 +60,13 @@ export class SocketTransport implements Transport {
     return () => this.#listeners.delete(listener);
   }
 
+  /** For good: nothing is sent or said afterwards. */
+  close(): void {
+    this.#closed = true;
+    this.#listeners.clear();
+    this.#socket.close();
+  }
+
   #connect(): WebSocket {
     const socket = this.#open();
     let opened = false;
@@ -73,6 +81,7 @@ export class SocketTransport implements Transport {
     socket.addEventListener('close', () => {
       // What was sent over this connection will never be answered; what still waits for one keeps waiting.
       if (opened) for (const id of [...this.#unanswered.keys()]) this.#settle(id, disconnected());
+      if (this.#closed) return;
       this.#tell(false);
       setTimeout(() => (this.#socket = this.#connect()), this.#pause);
       this.#pause = Math.min(2 * this.#pause, LAST_PAUSE);
