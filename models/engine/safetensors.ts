@@ -50,7 +50,8 @@ export function readSafetensors(bytes: Uint8Array): Weights {
     const [from = 0, to = 0] = offsets;
     if (to - from !== 4 * sizeOf(shape) || start + to > bytes.length || from > to)
       throw broken(`the tensor ${name} does not fit`);
-    weights.set(name, new Float32Array(bytes.slice(start + from, start + to).buffer));
+    // Copied by hand: `slice` of a Buffer, which is what files are read into, is a view of the same memory.
+    weights.set(name, new Float32Array(new Uint8Array(bytes.subarray(start + from, start + to)).buffer));
   }
   return weights;
 }
