@@ -36,8 +36,11 @@ async function load(folder: string): Promise<OpenModel> {
     const { openModel } = await import('../models/engine/open.ts');
     return await openModel(folder);
   } catch (error) {
-    console.error(`The model in ${folder} did not load:`, error);
-    if (error instanceof Error && error.name === 'ModelError') throw new RequestError('model', error.message);
+    if (error instanceof Error && error.name === 'ModelError') {
+      console.error(`${error.message} (${folder})`);
+      throw new RequestError('model', error.message);
+    }
+    console.error(`The engine did not load the model in ${folder}:`, error);
     throw new RequestError('model', 'The recognition engine could not be loaded. Reinstalling Signwright may help.');
   }
 }

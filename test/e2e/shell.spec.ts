@@ -5,6 +5,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { encodeFrame } from '../../models/wire.ts';
+import { constantModel, oneSign } from '../fixtures/constant-model.ts';
 import { expect, hostOf, nodeBinary, ROOT, test } from './app.ts';
 import { foreignRequests, foreignSockets, isLocalAddress } from './outgoing.ts';
 
@@ -34,6 +36,28 @@ test.describe('Electron', () => {
     const page = await (await launchElectron()).firstWindow();
     const reply = await page.evaluate(() => window.signwright?.request('describeApp', undefined));
     expect(reply).toMatchObject({ ok: true, value: { shell: 'electron' } });
+  });
+
+  test('turns landmark frames into words with the native engine', async ({ launchElectron }) => {
+    const model = await constantModel('hello');
+    const app = await launchElectron({ model: model.folder });
+    const page = await app.firstWindow();
+    const frames = oneSign().map((frame) => [...new Uint8Array(encodeFrame(frame))]);
+    const word = await page.evaluate(async (all) => {
+      const shell = window.signwright;
+      if (!shell) return 'no shell';
+      const committed = new Promise<string>((resolve) => {
+        shell.subscribe((event) => {
+          if (event.event === 'recognition' && event.recognition.kind === 'committed') resolve(event.recognition.word);
+        });
+      });
+      const reply = await shell.request('startSession', undefined);
+      if (!reply.ok) return reply.message;
+      for (const bytes of all) shell.sendFrame(Uint8Array.from(bytes).buffer);
+      return committed;
+    }, frames);
+    expect(word).toBe('hello');
+    await model.remove();
   });
 
   test('serves nothing outside of the built page', async ({ launchElectron }) => {
