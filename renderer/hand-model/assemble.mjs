@@ -13,7 +13,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** With it, landmarks on real and rendered hands equal those of the official bundle to the last bit. */
+/** With it, landmarks on 105 pictures equal, to the last bit, those of a bundle whose landmarks equal the official one's. */
 const SHA256 = '3159362ba33d4b9610cad9c0d905e5ff65f17898d0729e6f431cc4f74b8281e4';
 
 const PACKED = 'hands_solution_packed_assets';

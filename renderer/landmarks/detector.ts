@@ -104,9 +104,10 @@ class Channel {
         if (order.order === 'detect') order.picture.close();
         return reject(this.#dead);
       }
+      // Throws where the picture was closed already: then nothing is under way.
+      this.#worker.postMessage(order, transfer);
       this.#pending = { resolve, reject };
       this.#timer = setTimeout(() => this.#lose(new Error('its worker does not answer')), STALLED_AFTER);
-      this.#worker.postMessage(order, transfer);
     });
   }
 
