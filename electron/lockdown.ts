@@ -2,6 +2,9 @@
 import { app, systemPreferences, type Session, type WebContents } from 'electron';
 import { isLocal, isOurs } from './origin.ts';
 
+/** To copy what was signed. Reading the clipboard is another permission. */
+const COPY = 'clipboard-sanitized-write';
+
 /** Before the app is ready: Chromium's own errands. The resolver rule also stops what no request filter sees. */
 export function silenceChromium(): void {
   for (const name of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability']) {
@@ -20,17 +23,18 @@ export function blockNetwork(session: Session): void {
   session.setSpellCheckerEnabled(false);
 }
 
-/** Only the camera, without sound, and only for our own page. */
+/** Only the camera, without sound, and putting text on the clipboard; and only for our own page. */
 export function allowOnlyCamera(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, respond, details) => {
     const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     const cameraOnly = permission === 'media' && types.length > 0 && types.every((type) => type === 'video');
-    if (!cameraOnly || !isOurs(details.requestingUrl)) respond(false);
-    else void askSystem().then(respond);
+    if (!isOurs(details.requestingUrl)) respond(false);
+    else if (cameraOnly) void askSystem().then(respond);
+    else respond(permission === COPY);
   });
   session.setPermissionCheckHandler(
     (_contents, permission, origin, details) =>
-      permission === 'media' && details.mediaType === 'video' && isOurs(origin),
+      isOurs(origin) && (permission === COPY || (permission === 'media' && details.mediaType === 'video')),
   );
   session.setDevicePermissionHandler(() => false);
 }

@@ -85,7 +85,9 @@ test.describe('Electron', () => {
     elsewhere.close();
   });
 
-  test('gives its page the camera, and neither microphone nor place nor screen', async ({ launchElectron }) => {
+  test('gives its page the camera and copying, and neither microphone nor place nor screen', async ({
+    launchElectron,
+  }) => {
     const page = await (await launchElectron({ fakeVideo: true })).firstWindow();
     const answers = await page.evaluate(async () => {
       const media = (constraints: MediaStreamConstraints) =>
@@ -93,6 +95,7 @@ test.describe('Electron', () => {
           () => 'given',
           (error: unknown) => (error as DOMException).name,
         );
+      const state = async (name: string) => (await navigator.permissions.query({ name: name as PermissionName })).state;
       return {
         camera: await media({ video: true }),
         microphone: await media({ audio: true }),
@@ -108,10 +111,12 @@ test.describe('Electron', () => {
           ),
         ),
         notifications: await Notification.requestPermission(),
+        copy: await state('clipboard-write'),
+        paste: await state('clipboard-read'),
       };
     });
     expect(answers).toMatchObject({ camera: 'given', microphone: 'NotAllowedError', both: 'NotAllowedError' });
-    expect(answers).toMatchObject({ place: 'denied', notifications: 'denied' });
+    expect(answers).toMatchObject({ place: 'denied', notifications: 'denied', copy: 'granted', paste: 'denied' });
     expect(answers.screen).not.toBe('given');
   });
 
