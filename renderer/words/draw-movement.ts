@@ -9,6 +9,8 @@ const ASPECT = 4 / 3;
 /** The part of the picture that is shown is never smaller than this, so that a still hand does not fill it. */
 const SMALLEST = 0.45;
 const MARGIN = 1.25;
+/** Of a bone, canvas pixels: stills are small. */
+const THINNEST = 3;
 const TRAIL_MS = 450;
 const TRAIL_STEPS = 12;
 const TRAIL = '#ffd873';
@@ -54,7 +56,7 @@ export function drawMovement(canvas: HTMLCanvasElement, movement: Movement, time
   };
   context.clearRect(0, 0, width, height);
   for (const slot of [0, 1] as const) drawTrail(context, movement, time, slot, place);
-  const bone = height / 90 / Math.sqrt(look.cutout.side * ASPECT);
+  const bone = Math.max(THINNEST, height / 90 / Math.sqrt(look.cutout.side * ASPECT));
   for (const hand of movement.handsAt(time)) if (hand) drawHand(context, hand, place, bone);
 }
 
