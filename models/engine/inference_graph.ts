@@ -18,8 +18,8 @@ export function segmentGraph(network: NetworkDefinition, weights: Weights): Uint
 export function carried(network: NetworkDefinition): { name: string; width: number }[] {
   const { family, hidden, layers } = network;
   const states = Array.from({ length: layers }, (_, layer) => [
-    { name: `h${layer}`, width: hidden },
-    ...(family === 'lstm' ? [{ name: `c${layer}`, width: hidden }] : []),
+    { name: `state${layer}`, width: hidden },
+    ...(family === 'lstm' ? [{ name: `cell${layer}`, width: hidden }] : []),
   ]).flat();
   return [...states, { name: 'sum', width: hidden }, { name: 'max', width: hidden }, { name: 'count', width: 1 }];
 }
@@ -34,8 +34,8 @@ export function stepGraph(network: NetworkDefinition, weights: Weights): Uint8Ar
   for (let layer = 0; layer < network.layers; layer++) {
     const out = recurrent(g, network, weights, layer, h, true);
     h = out.states;
-    pass(`h${layer}`, g.node('Squeeze', [out.last, g.ints([0])]), network.hidden);
-    if (out.cell) pass(`c${layer}`, g.node('Squeeze', [out.cell, g.ints([0])]), network.hidden);
+    pass(`state${layer}`, g.node('Squeeze', [out.last, g.ints([0])]), network.hidden);
+    if (out.cell) pass(`cell${layer}`, g.node('Squeeze', [out.cell, g.ints([0])]), network.hidden);
   }
   const state = g.node('Squeeze', [h, g.ints([0])]);
   const sum = g.node('Add', ['sum', state]);
@@ -66,7 +66,7 @@ function stem(g: GraphWriter, { features, stem: units }: NetworkDefinition, weig
   return g.node('Mul', [norm, g.node('Sigmoid', [norm])]);
 }
 
-/** h [T, 1, inputs] → states [T, 1, hidden]; with `carry`, starts from h{layer} (and c{layer}). */
+/** h [T, 1, inputs] → states [T, 1, hidden]; with `carry`, starts from state{layer} (and cell{layer}). */
 function recurrent(
   g: GraphWriter,
   network: NetworkDefinition,
@@ -87,8 +87,8 @@ function recurrent(
   bias.set(tensor(weights, `recurrent.${layer}.bias`));
   const args = [h, kernel, own, g.floats(bias, [1, 2 * gates])];
   if (carry) {
-    args.push('', g.node('Unsqueeze', [`h${layer}`, g.ints([0])]));
-    if (family === 'lstm') args.push(g.node('Unsqueeze', [`c${layer}`, g.ints([0])]));
+    args.push('', g.node('Unsqueeze', [`state${layer}`, g.ints([0])]));
+    if (family === 'lstm') args.push(g.node('Unsqueeze', [`cell${layer}`, g.ints([0])]));
   }
   const [all = '', last = '', cell] =
     family === 'lstm'

@@ -1,0 +1,71 @@
+/** Reads a command's options: `--name value`, lists as `--data a b` or `--words x,y`. */
+import { InputError } from './takes.ts';
+
+export type OptionKind = 'flag' | 'text' | 'count' | 'files' | 'words';
+type Value<K extends OptionKind> = K extends 'flag'
+  ? boolean
+  : K extends 'text'
+    ? string | undefined
+    : K extends 'count'
+      ? number | undefined
+      : string[];
+export type Options<S extends Record<string, OptionKind>> = { [N in keyof S]: Value<S[N]> };
+
+/** @throws {InputError} that names the option that is unknown, twice there, or lacks its value */
+export function readOptions<const S extends Record<string, OptionKind>>(
+  argv: readonly string[],
+  spec: S,
+): Options<S> & { rest: string[] } {
+  const out: Record<string, unknown> = { rest: [] };
+  for (const [name, kind] of Object.entries(spec))
+    out[name] = kind === 'flag' ? false : kind === 'files' || kind === 'words' ? [] : undefined;
+  const seen = new Set<string>();
+  for (let at = 0; at < argv.length;) {
+    const word = argv[at++] ?? '';
+    if (!word.startsWith('--')) {
+      (out.rest as string[]).push(word);
+      continue;
+    }
+    const [name = '', inline] = word.slice(2).split(/=(.*)/s);
+    const kind = spec[name];
+    if (!kind)
+      throw new InputError(
+        `There is no option --${name}; known are ${Object.keys(spec)
+          .map((each) => `--${each}`)
+          .join(', ')}.`,
+      );
+    if (seen.has(name) && kind !== 'files') throw new InputError(`The option --${name} is given twice.`);
+    seen.add(name);
+    const values = inline === undefined ? [] : [inline];
+    const many = kind === 'files';
+    while (kind !== 'flag' && at < argv.length && !(argv[at] ?? '').startsWith('--') && (many || values.length === 0))
+      values.push(argv[at++] ?? '');
+    const [value] = values;
+    if (kind === 'flag') {
+      if (inline !== undefined) throw new InputError(`The option --${name} takes no value.`);
+      out[name] = true;
+    } else if (value === undefined || value === '') {
+      throw new InputError(`The option --${name} needs a value.`);
+    } else if (kind === 'files') {
+      (out[name] as string[]).push(...values);
+    } else if (kind === 'words') {
+      out[name] = value
+        .split(',')
+        .map((each) => each.trim())
+        .filter(Boolean);
+    } else if (kind === 'count') {
+      if (!/^\d{1,9}$/.test(value)) throw new InputError(`The option --${name} takes a whole number, not “${value}”.`);
+      out[name] = Number(value);
+    } else {
+      out[name] = value;
+    }
+  }
+  return out as Options<S> & { rest: string[] };
+}
+
+/** @throws {InputError} where the option is missing */
+export function required<T>(value: T | undefined, name: string): T {
+  if (value === undefined || (Array.isArray(value) && value.length === 0))
+    throw new InputError(`The option --${name} is needed.`);
+  return value;
+}

@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+/** `signwright`: the command line for researchers, CI and the app's own training. Help: `signwright --help`. */
+import { ModelError } from '../models/model.ts';
+import { InputError } from './takes.ts';
+
+const HELP = `signwright <command> [options]
+
+  train     --data FILE… --family lstm|gru --out DIR [--epochs N] [--seed S] [--val-signers A,B | --folds N] [--words X,Y] [--name NAME]
+  evaluate  --model DIR --data FILE… [--by signer]
+  crossval  --data FILE… --family lstm|gru [--folds N | --leave-one-signer-out] [--seeds K] [--epochs N] [--seed S] [--words X,Y]
+  recognize --model DIR --data FILE…
+  bench     measures the engines and the training speed of this machine
+
+Every command takes --json: one JSON object on standard output.
+Data is in takes.parquet form (docs/architecture.md). Training on people and judging on others is the default everywhere.
+`;
+
+/** Each command prints its own result. */
+const commands: Record<string, () => Promise<{ run(argv: string[]): Promise<void> }>> = {
+  train: () => import('./commands/train.ts'),
+  evaluate: () => import('./commands/evaluate.ts'),
+  crossval: () => import('./commands/crossval.ts'),
+  recognize: () => import('./commands/recognize.ts'),
+  bench: () => import('./commands/bench.ts'),
+};
+
+async function main([name, ...argv]: string[]): Promise<void> {
+  if (!name || name === '--help' || name === 'help' || argv.includes('--help')) {
+    process.stdout.write(HELP);
+    if (!name) process.exitCode = 1;
+    return;
+  }
+  const command = commands[name];
+  if (!command) throw new InputError(`There is no command “${name}”; known are ${Object.keys(commands).join(', ')}.`);
+  await (await command()).run(argv);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const expected = error instanceof InputError || error instanceof ModelError;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    expected
+      ? `signwright: ${message}\n`
+      : `signwright failed: ${message}\n${process.env.SIGNWRIGHT_DEBUG && error instanceof Error ? `${error.stack}\n` : ''}`,
+  );
+  process.exitCode = expected ? 1 : 2;
+});

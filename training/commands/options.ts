@@ -1,0 +1,23 @@
+/** Options that several commands share, turned into what the code works with. */
+import { FAMILIES, type Family } from '../../models/network.ts';
+import { InputError } from '../takes.ts';
+import { RECIPE, type Recipe } from '../trainer.ts';
+
+export function familyOf(name: string): Family {
+  const family = FAMILIES.find((each) => each === name);
+  if (!family) throw new InputError(`There is no family “${name}”; known are ${FAMILIES.join(', ')}.`);
+  return family;
+}
+
+export function recipeOf({ epochs, seed }: { epochs: number | undefined; seed: number | undefined }): Recipe {
+  if (epochs === 0) throw new InputError('Training needs at least one epoch.');
+  return { ...RECIPE, epochs: epochs ?? RECIPE.epochs, seed: seed ?? RECIPE.seed };
+}
+
+export const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
+
+export function printJson(value: unknown): void {
+  process.stdout.write(
+    `${JSON.stringify(value, (_, each: unknown) => (typeof each === 'number' && !Number.isFinite(each) ? null : each))}\n`,
+  );
+}

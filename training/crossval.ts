@@ -1,0 +1,147 @@
+/** Cross-validation over whole signers, one process a fold and core: training holds its thread. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parameterCount, type Family } from '../models/network.ts';
+import { softmax } from '../models/model.ts';
+import type { Dataset } from './dataset.ts';
+import { evaluate, silence, type Evaluation, type Judged } from './evaluation.ts';
+import { networkFor, temperatureOf } from './learn.ts';
+import { leaveOneSignerOut, signerFolds, type Fold } from './splits.ts';
+import type { Recipe } from './trainer.ts';
+
+export interface FoldJob {
+  data: readonly string[];
+  words: readonly string[];
+  family: Family;
+  recipe: Recipe;
+  folds: number | 'signers';
+  fold: string;
+}
+
+/** Messages of a fold process. */
+export type FoldMessage =
+  | { kind: 'progress'; share: number }
+  | { kind: 'done'; judged: { index: number; logits: Float32Array | null }[]; seconds: number }
+  | { kind: 'failed'; message: string };
+
+export interface FoldResult {
+  fold: string;
+  seed: number;
+  signers: string[];
+  n: number;
+  top1: number;
+  top5: number;
+  seconds: number;
+}
+
+export interface CrossValidation {
+  evaluation: Evaluation;
+  /** Standard deviation of top-1 over folds (and seeds). */
+  sd: number;
+  folds: FoldResult[];
+  parameters: number;
+  seconds: number;
+  /** Temperature that fits the held-out logits of all folds. */
+  temperature: number;
+}
+
+export function foldsOf(dataset: Pick<Dataset, 'examples'>, folds: number | 'signers'): Fold[] {
+  return folds === 'signers' ? leaveOneSignerOut(dataset.examples) : signerFolds(dataset.examples, folds);
+}
+
+export interface CrossValidateOptions {
+  dataset: Dataset;
+  data: readonly string[];
+  words: readonly string[];
+  family: Family;
+  recipe: Recipe;
+  folds: number | 'signers';
+  seeds: number;
+  /** 0..1 over all folds and seeds. */
+  onProgress?: (share: number) => void;
+  processes?: number;
+}
+
+export async function crossValidate(options: CrossValidateOptions): Promise<CrossValidation> {
+  const { dataset, data, words, family, recipe, seeds, onProgress } = options;
+  const started = performance.now();
+  const folds = foldsOf(dataset, options.folds);
+  const jobs = Array.from({ length: seeds }, (_, k) => folds.map((fold) => ({ fold, seed: recipe.seed + k }))).flat();
+  const shares = jobs.map(() => 0);
+  const results: { judged: (Judged & { logits: Float32Array | null })[]; fold: FoldResult }[] = [];
+  const queue = jobs.map((job, index) => ({ ...job, index }));
+  const worker = async () => {
+    for (let job = queue.shift(); job; job = queue.shift()) {
+      const { fold, seed, index } = job;
+      const message: FoldJob = {
+        data,
+        words,
+        family,
+        recipe: { ...recipe, seed },
+        folds: options.folds,
+        fold: fold.name,
+      };
+      const done = await runFold(message, (share) => {
+        shares[index] = share;
+        onProgress?.(shares.reduce((a, b) => a + b, 0) / jobs.length);
+      });
+      const judged = done.judged.map(({ index: at, logits }) => {
+        const example = dataset.examples[at];
+        return {
+          word: example?.word ?? '',
+          signer: example?.signer ?? '',
+          logits,
+          probabilities: logits ? softmax(logits) : silence(dataset.vocabulary),
+        };
+      });
+      const { n, top1, top5, perSigner } = evaluate(judged, dataset.vocabulary);
+      results[index] = {
+        judged,
+        fold: { fold: fold.name, seed, signers: Object.keys(perSigner), n, top1, top5, seconds: done.seconds },
+      };
+    }
+  };
+  const processes = Math.min(jobs.length, options.processes ?? availableParallelism());
+  await Promise.all(Array.from({ length: processes }, worker));
+
+  const judged = results.flatMap((result) => result.judged);
+  const temperature = temperatureOf(judged, dataset.vocabulary);
+  const calibrated = judged.map((each) =>
+    each.logits ? { ...each, probabilities: softmax(each.logits, temperature) } : each,
+  );
+  const tops = results.map(({ fold }) => fold.top1);
+  const mean = tops.reduce((a, b) => a + b, 0) / tops.length;
+  return {
+    evaluation: evaluate(calibrated, dataset.vocabulary),
+    sd: Math.sqrt(tops.reduce((sum, top) => sum + (top - mean) ** 2, 0) / Math.max(1, tops.length - 1)),
+    folds: results.map(({ fold }) => fold),
+    parameters: parameterCount(networkFor(family, dataset.vocabulary.length)),
+    seconds: (performance.now() - started) / 1000,
+    temperature,
+  };
+}
+
+function runFold(job: FoldJob, onProgress: (share: number) => void): Promise<Extract<FoldMessage, { kind: 'done' }>> {
+  return new Promise((resolve, reject) => {
+    const child: ChildProcess = fork(fileURLToPath(new URL('fold_process.ts', import.meta.url)), {
+      serialization: 'advanced',
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    const stop = () => child.kill();
+    process.once('exit', stop);
+    let settled = false;
+    child.on('message', (message: FoldMessage) => {
+      if (message.kind === 'progress') return onProgress(message.share);
+      settled = true;
+      if (message.kind === 'done') resolve(message);
+      else reject(new Error(message.message));
+    });
+    child.on('exit', (code, signal) => {
+      process.off('exit', stop);
+      if (!settled) reject(new Error(`The process of fold ${job.fold} ended before its result (${signal ?? code}).`));
+    });
+    child.on('error', reject);
+    child.send(job);
+  });
+}

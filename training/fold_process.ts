@@ -1,0 +1,45 @@
+/** One fold of a cross-validation in its own process: learns without some signers, then judges them. */
+import { foldsOf, type FoldJob, type FoldMessage } from './crossval.ts';
+import { loadDataset } from './dataset.ts';
+import { judge, learn } from './learn.ts';
+
+const say = (message: FoldMessage) => new Promise<void>((resolve) => process.send?.(message, () => resolve()));
+
+process.once('message', (job: FoldJob) => {
+  run(job)
+    .catch((error: unknown) => say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }))
+    .finally(() => process.exit());
+});
+process.once('disconnect', () => process.exit());
+
+async function run({ data, words, family, recipe, folds, fold: name }: FoldJob): Promise<void> {
+  const started = performance.now();
+  const dataset = await loadDataset(data, words);
+  const fold = foldsOf(dataset, folds).find((each) => each.name === name);
+  if (!fold) throw new Error(`There is no fold ${name}.`);
+  const { examples, vocabulary } = dataset;
+  const tested = examples.flatMap((example, index) => (fold.tests(example) ? [{ example, index }] : []));
+  let shown = 0;
+  const { network, trained } = await learn({
+    family,
+    vocabulary,
+    teach: examples.filter((example) => !fold.tests(example)),
+    recipe,
+    onProgress: ({ step, steps }) => {
+      if (step / steps - shown < 0.01) return;
+      shown = step / steps;
+      void say({ kind: 'progress', share: shown });
+    },
+  });
+  const judged = await judge(
+    network,
+    trained.weights,
+    tested.map(({ example }) => example),
+    vocabulary,
+  );
+  await say({
+    kind: 'done',
+    judged: judged.map(({ logits }, k) => ({ index: tested[k]?.index ?? -1, logits })),
+    seconds: (performance.now() - started) / 1000,
+  });
+}

@@ -1,0 +1,94 @@
+/** One learning run: some signers teach, the others judge. Shared by `train`, `crossval` and the fold processes. */
+import { FEATURE_COUNT } from '../models/features.ts';
+import { softmax } from '../models/model.ts';
+import type { Family, NetworkDefinition } from '../models/network.ts';
+import type { Example } from './clips.ts';
+import { fitTemperature, silence, type Judged } from './evaluation.ts';
+import { OnnxEngine } from '../models/engine/onnx_engine.ts';
+import { extractFeatures } from '../models/features.ts';
+import { train, type Labelled, type Progress, type Recipe, type Trained } from './trainer.ts';
+import { InputError } from './takes.ts';
+
+export interface LearnOptions {
+  family: Family;
+  vocabulary: readonly string[];
+  teach: readonly Example[];
+  /** Signers that the weights are chosen on (early stop); empty = the last averaged weights. */
+  choose?: readonly Example[];
+  recipe: Recipe;
+  threads?: number;
+  onProgress?: (progress: Progress) => void;
+}
+
+/** Units that did best on signer-disjoint folds for their cost. */
+export function networkFor(family: Family, classes: number): NetworkDefinition {
+  return { family, features: FEATURE_COUNT, stem: 128, hidden: 128, layers: 1, classes };
+}
+
+export async function learn({
+  family,
+  vocabulary,
+  teach,
+  choose = [],
+  recipe,
+  threads,
+  onProgress,
+}: LearnOptions): Promise<{
+  network: NetworkDefinition;
+  trained: Trained;
+}> {
+  if (vocabulary.length < 2)
+    throw new InputError('A model needs at least two words; record another one, or some takes of `none`.');
+  const network = networkFor(family, vocabulary.length);
+  const train_ = labelled(teach, vocabulary);
+  if (train_.length === 0) throw new InputError('No take of the signers to learn from shows a hand.');
+  const trained = await train({
+    network,
+    train: train_,
+    heldOut: labelled(choose, vocabulary),
+    recipe,
+    threads: threads ?? 1,
+    ...(onProgress ? { onProgress } : {}),
+  });
+  return { network, trained };
+}
+
+/** Examples with a hand in view and a word of the vocabulary. */
+export function labelled(examples: readonly Example[], vocabulary: readonly string[]): Labelled[] {
+  return examples.flatMap(({ clip, word }) => {
+    const label = vocabulary.indexOf(word);
+    return clip && label >= 0 ? [{ clip, label }] : [];
+  });
+}
+
+/** Judges each example with the engine that the app runs; logits are null where the answer is silence. */
+export async function judge(
+  network: NetworkDefinition,
+  weights: Trained['weights'],
+  examples: readonly Example[],
+  vocabulary: readonly string[],
+  temperature = 1,
+): Promise<(Judged & { logits: Float32Array | null })[]> {
+  const engine = await OnnxEngine.create(network, weights);
+  const out: (Judged & { logits: Float32Array | null })[] = [];
+  for (const { word, signer, clip } of examples) {
+    const logits = clip ? Float32Array.from(await engine.score(extractFeatures(clip), clip.frames)) : null;
+    out.push({ word, signer, logits, probabilities: logits ? softmax(logits, temperature) : silence(vocabulary) });
+  }
+  await engine.release();
+  return out;
+}
+
+/** The temperature that held-out judgements ask for; 1 without any. */
+export function temperatureOf(
+  judged: readonly { word: string; logits: Float32Array | null }[],
+  vocabulary: readonly string[],
+): number {
+  const usable = judged.flatMap(({ word, logits }) =>
+    logits && vocabulary.includes(word) ? [{ logits, label: vocabulary.indexOf(word) }] : [],
+  );
+  return fitTemperature(
+    usable.map(({ logits }) => logits),
+    usable.map(({ label }) => label),
+  );
+}
