@@ -1,13 +1,14 @@
 /** The app's own hand detector on a real hand and on the synthetic signer, in a real browser. */
-import { expect, test, type Page } from '@playwright/test';
+import { chromium, expect, test, type Page } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LANDMARK, LANDMARK_COUNT } from '../../models/landmarks.ts';
 import { jpegsOf } from '../fixtures/mjpeg.ts';
 import { servePages, type PageServer } from '../fixtures/page-server.ts';
-import { recordTakes, type SignerTake } from '../fixtures/signer/studio.ts';
-import { SKIN_TONES } from '../fixtures/signer/style.ts';
-import { WORDS } from '../fixtures/signer/words.ts';
+import { recordTakes, writeVideo, type SignerTake } from '../fixtures/signer/studio.ts';
+import { SKIN_TONES, styleOf } from '../fixtures/signer/style.ts';
+import { WORDS, wordOf } from '../fixtures/signer/words.ts';
+import { launchOptions } from './browser.ts';
 
 const DATA = resolve(import.meta.dirname, '../../../shared/data/video');
 
@@ -114,6 +115,34 @@ test.describe('synthetic signer', () => {
     expect(idle.length).toBeGreaterThan(50);
     expect(idle.every((frame) => frame.hands.length === 0)).toBe(true);
   });
+});
+
+test('as a camera, the synthetic signer shows the hands of its timeline', async () => {
+  const file = test.info().outputPath('signer.mjpeg');
+  const words = ['wave', 'clap', 'grasp', 'lift'].map(wordOf);
+  const timeline = await writeVideo({ words, style: styleOf(2), seed: 3, gap: [1, 1.2] }, file);
+  const browser = await chromium.launch(launchOptions({ camera: file }));
+  try {
+    const page = await browser.newPage();
+    await openDetectorPage(page);
+    const seen = await page.evaluate(
+      async (seconds) => globalThis.landmarks?.watchCamera(seconds) ?? [],
+      timeline.seconds,
+    );
+    report(`camera: ${(seen.length / timeline.seconds).toFixed(1)} detections a second`);
+    // Hands come and go with each word, whatever the machine's speed; raise and lower frames may show any number.
+    const episodes: number[][] = [];
+    let last = -Infinity;
+    for (const [t, hands] of seen.filter(([, hands]) => hands > 0)) {
+      if (t - last > 0.6) episodes.push([]);
+      episodes.at(-1)?.push(hands);
+      last = t;
+    }
+    const usual = episodes.map((counts) => counts.toSorted()[counts.length >> 1]);
+    expect(usual.slice(0, words.length), JSON.stringify(seen)).toEqual(timeline.words.map(({ sides }) => sides.length));
+  } finally {
+    await browser.close();
+  }
 });
 
 test('the detector asks nobody but its own origin', async ({ page }) => {
