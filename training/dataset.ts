@@ -49,7 +49,7 @@ export function vocabularyOf(takes: readonly { word: string }[]): string[] {
 }
 
 /** A word takes two hands where most of its takes show both for a third of the time or more. */
-function handsOf(takes: readonly Take[]): Record<string, 1 | 2> {
+export function handsOf(takes: readonly Take[]): Record<string, 1 | 2> {
   const votes = new Map<string, number>();
   for (const { word, times, hands } of takes) {
     let both = 0;

@@ -1,0 +1,291 @@
+#!/usr/bin/env node
+/**
+ * Builds models/released/asl-starter out of public data whose licences permit it: `npm run release -- --data DIR`, with DIR
+ * holding traduttore-10, traduttore-33, signwish-11 and ksl-13 as takes.parquet. Fixed seed: the same bytes on the same
+ * kind of CPU with the same engine version, the same figures elsewhere.
+ */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { FRAME_SIZE, type Clip } from '../models/clip.ts';
+import { writeModelFolder } from '../models/engine/folder.ts';
+import { FEATURE_COUNT, FEATURE_VERSION } from '../models/features.ts';
+import { HAND_SIZE, SLOT_COUNT } from '../models/landmarks.ts';
+import { NONE } from '../models/model.ts';
+import { parameterCount } from '../models/network.ts';
+import { readOptions, required } from './arguments.ts';
+import { modelCard } from './card.ts';
+import { toExample, type Example } from './clips.ts';
+import { handsOf, vocabularyOf } from './dataset.ts';
+import { evaluate, type Judged } from './evaluation.ts';
+import { judge, learn, temperatureOf } from './learn.ts';
+import { ProgressBar } from './progress.ts';
+import { prototypesOf } from './prototypes.ts';
+import { Random } from './random.ts';
+import { InputError, readTakes, type Take } from './takes.ts';
+import { RECIPE, type Recipe } from './trainer.ts';
+import { engineVersions } from './versions.ts';
+
+const NAME = 'asl-starter';
+const FAMILY = 'gru';
+const SEED = 7;
+/** One person's many takes of a word must not drown another's few. */
+const MOST_PER_SIGNER = 60;
+/** Takes of foreign signs and letters, of movement that is no sign, and of hands at rest, all of them `none`. */
+const FOREIGN = 600;
+const FIDGETS = 250;
+const RESTS = 150;
+const STEPS = 3000;
+
+/** Sources by file, with how their glosses are written here; a gloss of '' is left out, `none` teaches silence. */
+const SOURCES: { file: string; gloss(word: string): string }[] = [
+  { file: 'traduttore-10.parquet', gloss: (word) => word.replace('-', ' ') },
+  // “a” and “i” are words of the set's sentences (“can I get a …”); the other letters are signs that we do not know.
+  {
+    file: 'traduttore-33.parquet',
+    gloss: (word) => (word === 'i' ? 'I' : word.length === 1 && word !== 'a' ? NONE : word.replace('-', ' ')),
+  },
+  { file: 'signwish-11.parquet', gloss: (word) => word },
+  { file: 'ksl-13.parquet', gloss: () => NONE },
+];
+
+const NOTES = `## Where it comes from
+
+- traduttore (MIT © 2022 traduttore): ASL words of three people at their webcams.
+- signwish (MIT © 2021 Tam_Tran): eleven ASL words of one person.
+- hand-sign-recognition by yunlisa96 (Apache-2.0): Korean signs, used only to teach what is *not* one of the words.
+
+## Limits, in plain words
+
+- Four people. Three of them are colleagues; nobody asked how old they are, where they learnt to sign or whether they are deaf. Dark skin, children, old hands, missing fingers and native signers from other regions are not known to be represented.
+- Words that only one person signed (bye, father, good job, happy, how much, hungry, I love you, sad, you; see the table above for which words were judged) could not be judged on anybody else. Expect them to work worse for you than the figures say.
+- Hands only: no face, no body, no lips. Signs that differ in those alone cannot be told apart.
+- Single words with the hands lowered or still in between, not sentences, and no grammar.
+- It is no interpreter. Don't use it where a mistake can hurt somebody.
+`;
+
+async function main(argv: string[]): Promise<void> {
+  const options = readOptions(argv, { data: 'text', out: 'text', steps: 'count', quick: 'flag' });
+  const folder = required(options.data, 'data');
+  const out = options.out ?? join(import.meta.dirname, '..', 'models', 'released', NAME);
+  const takes = await gather(folder);
+  const random = new Random(SEED);
+  const words = thin(
+    takes.filter(({ word }) => word !== NONE),
+    random,
+    MOST_PER_SIGNER,
+  );
+  const silent = takes.filter(({ word }) => word === NONE);
+  const examples = words.map(toExample);
+  const none = [
+    ...pick(
+      silent.map(toExample).filter(({ clip }) => clip !== null),
+      FOREIGN,
+      random,
+    ),
+    ...fidgets(examples, random),
+    ...rests(examples, random),
+  ];
+  const vocabulary = [...vocabularyOf(words), NONE];
+  const all = [...examples, ...none];
+  const recipe = (count: number): Recipe => ({
+    ...RECIPE,
+    seed: SEED,
+    epochs: Math.ceil((options.steps ?? STEPS) / Math.ceil(count / RECIPE.batch)),
+  });
+
+  // Who can be judged: people who share a word with somebody else. Each is judged by a model that never saw them.
+  const people = [...new Set(words.map(({ signer }) => signer))].sort();
+  const judged: (Judged & { logits: Float32Array | null })[] = [];
+  for (const person of options.quick ? [] : people) {
+    const others = all.filter(({ signer }) => signer !== person);
+    const known = new Set(others.map(({ word }) => word));
+    const tested = examples.filter(({ signer, word }) => signer === person && known.has(word));
+    if (tested.length === 0) continue;
+    const bar = new ProgressBar(`without ${person}`);
+    const { network, trained } = await learn({
+      family: FAMILY,
+      vocabulary,
+      teach: others,
+      recipe: recipe(others.length),
+      threads: 2,
+      onProgress: ({ step, steps, loss }) => bar.show(step / steps, `loss ${loss.toFixed(3)}`),
+    });
+    bar.end();
+    judged.push(...(await judge(network, trained.weights, tested, vocabulary)));
+  }
+  const temperature = judged.length ? temperatureOf(judged, vocabulary) : 1;
+  const evaluation = judged.length ? evaluate(judged, vocabulary) : null;
+
+  const bar = new ProgressBar('everybody');
+  const { network, trained } = await learn({
+    family: FAMILY,
+    vocabulary,
+    teach: all,
+    recipe: recipe(all.length),
+    threads: 2,
+    onProgress: ({ step, steps, loss }) => bar.show(step / steps, `loss ${loss.toFixed(3)}`),
+  });
+  bar.end();
+  const version = versionOf(takes);
+  const heldOut = evaluation && {
+    top1: evaluation.top1,
+    worstSigner: evaluation.worstSigner,
+    worstTop1: evaluation.perSigner[evaluation.worstSigner] ?? 0,
+  };
+  const facts = { takes: words.length, signers: people };
+  await writeModelFolder(out, {
+    model: {
+      format: 1,
+      name: NAME,
+      family: FAMILY,
+      features: { version: FEATURE_VERSION, count: FEATURE_COUNT },
+      network: { stem: network.stem, hidden: network.hidden, layers: network.layers },
+      vocabulary,
+      hands: handsOf(words),
+      temperature,
+      threshold: 0.6,
+      dataset: { version, takes: facts.takes, signers: people.length },
+      seed: SEED,
+      engines: engineVersions(),
+    },
+    weights: trained.weights,
+    metrics: {
+      heldOut,
+      ...(evaluation ? { evaluation } : {}),
+      training: { epochs: trained.epochs, steps: trained.steps },
+    },
+    card: modelCard({
+      name: NAME,
+      family: FAMILY,
+      parameters: parameterCount(network),
+      vocabulary,
+      ...facts,
+      datasetVersion: version,
+      seed: SEED,
+      epochs: trained.epochs,
+      heldOut: evaluation && {
+        evaluation,
+        how: 'Each person judged by a model that learnt without them, on the words that somebody else also signs',
+      },
+      notes: NOTES,
+    }),
+    prototypes: prototypesOf(examples),
+  });
+  process.stdout.write(
+    `${NAME}: ${vocabulary.length - 1} words, ${words.length} + ${none.length} takes; ${heldOut ? `on people it never saw ${(100 * heldOut.top1).toFixed(1)} %, worst ${heldOut.worstSigner} ${(100 * heldOut.worstTop1).toFixed(1)} %` : 'not judged'}\n`,
+  );
+}
+
+async function gather(folder: string): Promise<Take[]> {
+  const takes: Take[] = [];
+  for (const { file, gloss } of SOURCES) {
+    for (const take of await readTakes([join(folder, file)])) {
+      // The same people recorded both traduttore sets: one person, one signer.
+      takes.push({ ...take, word: gloss(take.word), signer: take.signer.replace(/^traduttore\d+:/, 'traduttore:') });
+    }
+  }
+  return takes;
+}
+
+/** At most so many takes of each word by each person, chosen evenly. */
+function thin(takes: Take[], random: Random, most: number): Take[] {
+  const groups = new Map<string, Take[]>();
+  for (const take of takes) {
+    const key = `${take.word}\n${take.signer}`;
+    groups.set(key, [...(groups.get(key) ?? []), take]);
+  }
+  return [...groups.values()].flatMap((group) => pick(group, most, random));
+}
+
+function pick<T>(list: T[], most: number, random: Random): T[] {
+  return list.length <= most ? list : random.shuffle([...list]).slice(0, most);
+}
+
+/** Movement that is no word: hands that wander between shapes taken from different words. */
+function fidgets(examples: readonly Example[], random: Random): Example[] {
+  const clips = examples.flatMap(({ clip }) => (clip && clip.frames > 10 ? [clip] : []));
+  return Array.from({ length: FIDGETS }, () => {
+    const stops = Array.from({ length: 3 + random.below(4) }, () => {
+      const clip = clips[random.below(clips.length)] as Clip;
+      return { clip, t: random.below(clip.frames), x: random.spread(0.25), y: random.spread(0.2) };
+    });
+    const frames = 20 + random.below(60);
+    const clip: Clip = {
+      frames,
+      hands: new Float32Array(frames * FRAME_SIZE),
+      presence: new Uint8Array(frames * SLOT_COUNT),
+    };
+    for (let k = 0; k < frames; k++) {
+      const at = (k / (frames - 1)) * (stops.length - 1);
+      const from = stops[Math.min(stops.length - 2, Math.floor(at))];
+      const to = stops[Math.min(stops.length - 1, Math.floor(at) + 1)];
+      if (!from || !to) continue;
+      const u = Math.min(1, at - Math.floor(at));
+      blend(clip, k, from, to, u * u * (3 - 2 * u));
+    }
+    return { word: NONE, signer: 'made:fidget', split: null, clip };
+  });
+}
+
+interface Stop {
+  clip: Clip;
+  t: number;
+  x: number;
+  y: number;
+}
+
+function blend(out: Clip, frame: number, from: Stop, to: Stop, weight: number): void {
+  for (let slot = 0; slot < SLOT_COUNT; slot++) {
+    const inFrom = from.clip.presence[from.t * SLOT_COUNT + slot];
+    const inTo = to.clip.presence[to.t * SLOT_COUNT + slot];
+    const seen = weight < 0.5 ? inFrom : inTo;
+    if (!seen) continue;
+    out.presence[frame * SLOT_COUNT + slot] = 1;
+    const a = from.t * FRAME_SIZE + slot * HAND_SIZE;
+    const b = to.t * FRAME_SIZE + slot * HAND_SIZE;
+    const share = inFrom && inTo ? weight : weight < 0.5 ? 0 : 1;
+    for (let k = 0; k < HAND_SIZE; k++) {
+      const shift = (stop: Stop) => (k % 3 === 0 ? stop.x : k % 3 === 1 ? stop.y : 0);
+      const p = (from.clip.hands[a + k] ?? 0) + shift(from);
+      const q = (to.clip.hands[b + k] ?? 0) + shift(to);
+      out.hands[frame * FRAME_SIZE + slot * HAND_SIZE + k] = p * (1 - share) + q * share;
+    }
+  }
+}
+
+/** Hands that lie low in the picture and hardly move. */
+function rests(examples: readonly Example[], random: Random): Example[] {
+  const clips = examples.flatMap(({ clip }) => (clip && clip.frames > 10 ? [clip] : []));
+  return Array.from({ length: RESTS }, () => {
+    const source = clips[random.below(clips.length)] as Clip;
+    const stop = {
+      clip: source,
+      t: random.below(source.frames),
+      x: random.spread(0.15),
+      y: 0.25 + random.next() * 0.2,
+    };
+    const frames = 12 + random.below(60);
+    const clip: Clip = {
+      frames,
+      hands: new Float32Array(frames * FRAME_SIZE),
+      presence: new Uint8Array(frames * SLOT_COUNT),
+    };
+    const end = { ...stop, x: stop.x + random.spread(0.02), y: stop.y + random.spread(0.02) };
+    for (let k = 0; k < frames; k++) blend(clip, k, stop, end, k / frames);
+    return { word: NONE, signer: 'made:rest', split: null, clip };
+  });
+}
+
+function versionOf(takes: readonly Take[]): string {
+  const hash = createHash('sha256');
+  for (const { word, signer, source, hands } of takes)
+    hash
+      .update(`${word}\n${signer}\n${source}\n`)
+      .update(new Uint8Array(hands.buffer, hands.byteOffset, hands.byteLength));
+  return hash.digest('hex');
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`release: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof InputError ? 1 : 2;
+});
