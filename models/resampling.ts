@@ -35,7 +35,8 @@ export class Resampler {
     const out: SlotFrame[] = [];
     // The tolerance keeps a 30 Hz source, whose times are rounded, one to one.
     for (; this.#next <= frame.t + 1e-3; this.#next += FRAME_INTERVAL) {
-      out.push(between(last, frame, Math.min(1, (this.#next - last.t) / (frame.t - last.t)), this.#next));
+      const t = Math.min(this.#next, frame.t);
+      out.push(between(last, frame, (t - last.t) / (frame.t - last.t), t));
     }
     return out;
   }

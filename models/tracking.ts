@@ -15,8 +15,8 @@ export interface SlotFrame {
 const MEMORY = 600;
 /** Distance, in picture heights, that a wrong label weighs: a wrist does not jump that far between two frames. */
 const LABEL_WEIGHT = 0.25;
-/** Cost of opening a slot that has no recent wrist, in picture heights. */
-const OPENING = 0.12;
+/** Cost of opening a slot that has no recent wrist, in picture heights: more than a wrong label weighs. */
+const OPENING = 0.3;
 
 interface Track {
   x: number;

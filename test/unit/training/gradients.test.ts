@@ -18,7 +18,10 @@ async function check(network: NetworkDefinition, seed: number) {
   for (const { name, at, shape } of learntParameters(network)) {
     const values = start.get(name) ?? new Float32Array();
     // Biases and norms start at 0 and 1, where a wrong gradient could hide: move them.
-    weights.set(values.map((value) => value + (shape.length === 1 ? random.spread(0.3) : 0)), at);
+    weights.set(
+      values.map((value) => value + (shape.length === 1 ? random.spread(0.3) : 0)),
+      at,
+    );
   }
   const fill = (size: number, width: number) => Float32Array.from({ length: size }, () => random.spread(width));
   const lengths = [5, 3, 4];
@@ -43,8 +46,14 @@ async function check(network: NetworkDefinition, seed: number) {
     shut: f(shut, [T, B, 1]),
     zero: f(new Float32Array(B * network.hidden), [B, network.hidden]),
     y: f(y, [B, network.classes]),
-    dropStem: f(fill(B * network.stem, 1).map((v) => (v > -0.5 ? 1.3 : 0)), [1, B, network.stem]),
-    dropPool: f(fill(B * 2 * network.hidden, 1).map((v) => (v > -0.5 ? 1.3 : 0)), [B, 2 * network.hidden]),
+    dropStem: f(
+      fill(B * network.stem, 1).map((v) => (v > -0.5 ? 1.3 : 0)),
+      [1, B, network.stem],
+    ),
+    dropPool: f(
+      fill(B * 2 * network.hidden, 1).map((v) => (v > -0.5 ? 1.3 : 0)),
+      [B, 2 * network.hidden],
+    ),
     inverse: scalar(1 / B),
     rate: scalar(0),
     decay: scalar(0),

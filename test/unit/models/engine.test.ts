@@ -1,0 +1,163 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readModelFolder, writeModelFolder, type NewModel } from '../../../models/engine/folder.ts';
+import { OnnxEngine } from '../../../models/engine/onnx_engine.ts';
+import { openModel } from '../../../models/engine/open.ts';
+import { FEATURE_COUNT, FEATURE_VERSION } from '../../../models/features.ts';
+import { ModelError } from '../../../models/model.ts';
+import { FAMILIES, type NetworkDefinition } from '../../../models/network.ts';
+import { initialWeights } from '../../../training/initialise.ts';
+import { Random } from '../../../training/random.ts';
+import { Scorer } from '../../../training/trainer.ts';
+import { learntParameters, learntCount } from '../../../training/graph/network.ts';
+import { toClip } from '../../../models/clip.ts';
+import { extractFeatures } from '../../../models/features.ts';
+import { rightHand } from './hands.ts';
+
+describe.each(FAMILIES)('%s on the onnx engine', (family) => {
+  const network: NetworkDefinition = { family, features: FEATURE_COUNT, stem: 24, hidden: 20, layers: 2, classes: 7 };
+  const weights = initialWeights(network, 3);
+
+  it('streams to the same logits as it scores the whole segment', async () => {
+    const engine = await OnnxEngine.create(network, weights);
+    const random = new Random(1);
+    const frames = 40;
+    const features = Float32Array.from({ length: frames * FEATURE_COUNT }, () => random.spread(2));
+    let state = engine.start();
+    for (let t = 0; t < frames; t++) {
+      const out = await engine.step(state, features.slice(t * FEATURE_COUNT, (t + 1) * FEATURE_COUNT));
+      state = out.state;
+      if (t % 13 !== 0 && t !== frames - 1) continue;
+      const whole = await engine.score(features.slice(0, (t + 1) * FEATURE_COUNT), t + 1);
+      out.logits.forEach((value, k) => expect(Math.abs(value - (whole[k] ?? NaN))).toBeLessThan(1e-5));
+    }
+    await engine.release();
+  });
+
+  it('agrees with the graph that training scores with', async () => {
+    const engine = await OnnxEngine.create(network, weights);
+    const clip = toClip(
+      Array.from({ length: 25 }, (_, t) => ({ t, aspect: 4 / 3, slots: [null, rightHand(0.3 + t / 80, 0.5)] })),
+    );
+    const short = toClip(
+      Array.from({ length: 9 }, (_, t) => ({ t, aspect: 4 / 3, slots: [null, rightHand(0.3 - t / 80, 0.5)] })),
+    );
+    const flat = new Float32Array(learntCount(network));
+    for (const { name, at } of learntParameters(network)) flat.set(weights.get(name) ?? [], at);
+    const standardisation = { mean: new Float32Array(FEATURE_COUNT), scale: new Float32Array(FEATURE_COUNT).fill(1) };
+    const scorer = await Scorer.create(network, standardisation);
+    const batch = await scorer.logits(flat, [clip, short]);
+    for (const [k, each] of [clip, short].entries()) {
+      const single = await engine.score(extractFeatures(each), each.frames);
+      single.forEach((value, c) => expect(Math.abs(value - (batch[k]?.[c] ?? NaN))).toBeLessThan(1e-5));
+    }
+    await scorer.release();
+    await engine.release();
+  });
+
+  it('refuses features of a wrong size', async () => {
+    const engine = await OnnxEngine.create(network, weights);
+    await expect(engine.score(new Float32Array(5), 1)).rejects.toThrow(RangeError);
+    await expect(engine.step(engine.start(), new Float32Array(5))).rejects.toThrow(RangeError);
+    await engine.release();
+  });
+});
+
+describe('model folder', () => {
+  let root: string;
+  let good: string;
+  const network: NetworkDefinition = {
+    family: 'gru',
+    features: FEATURE_COUNT,
+    stem: 8,
+    hidden: 8,
+    layers: 1,
+    classes: 3,
+  };
+  const model: NewModel = {
+    model: {
+      format: 1,
+      name: 'tiny',
+      family: 'gru',
+      features: { version: FEATURE_VERSION, count: FEATURE_COUNT },
+      network: { stem: 8, hidden: 8, layers: 1 },
+      vocabulary: ['hello', 'tea', 'none'],
+      hands: { hello: 1, tea: 2 },
+      temperature: 1,
+      threshold: 0.5,
+      dataset: { version: 'x', takes: 3, signers: 1 },
+      seed: 1,
+      engines: {},
+    },
+    weights: initialWeights(network, 1),
+    metrics: { heldOut: null },
+    card: '# tiny',
+    prototypes: [],
+  };
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'signwright-model-'));
+    good = join(root, 'tiny');
+    await writeModelFolder(good, model);
+  });
+  afterAll(() => rm(root, { recursive: true, force: true }));
+
+  it('comes back as it was written', async () => {
+    const back = await readModelFolder(good);
+    expect(back.model.vocabulary).toEqual(model.model.vocabulary);
+    for (const [name, values] of model.weights) expect(back.weights.get(name)).toEqual(values);
+    const open = await openModel(good);
+    expect((await open.engine.score(new Float32Array(FEATURE_COUNT), 1)).length).toBe(3);
+    await open.release();
+  });
+
+  it('replaces an older model of the same name and nothing else', async () => {
+    await writeModelFolder(good, { ...model, card: '# newer' });
+    expect((await readModelFolder(good)).card).toBe('# newer');
+    await writeFile(join(root, 'letter.txt'), 'mine');
+    await expect(writeModelFolder(root, model)).rejects.toThrow(ModelError);
+    await expect(writeModelFolder(join(root, 'letter.txt'), model)).rejects.toThrow(ModelError);
+    expect(await readFile(join(root, 'letter.txt'), 'utf8')).toBe('mine');
+  });
+
+  const damage: Record<string, (folder: string) => Promise<void>> = {
+    'no folder': (folder) => rm(folder, { recursive: true }),
+    'no model.json': (folder) => rm(join(folder, 'model.json')),
+    'half a model.json': async (folder) => {
+      const text = await readFile(join(folder, 'model.json'), 'utf8');
+      await writeFile(join(folder, 'model.json'), text.slice(0, text.length / 2));
+    },
+    'another format': (folder) => edit(folder, (json) => (json.format = 2)),
+    'a family that nobody knows': (folder) => edit(folder, (json) => (json.family = 'transformer')),
+    'other features': (folder) => edit(folder, (json) => (json.features = { version: 99, count: 3 })),
+    'a word twice': (folder) => edit(folder, (json) => (json.vocabulary = ['tea', 'tea', 'none'])),
+    'a word too many': (folder) => edit(folder, (json) => (json.vocabulary = ['a', 'b', 'c', 'd'])),
+    'a huge network': (folder) => edit(folder, (json) => (json.network = { stem: 1e9, hidden: 8, layers: 1 })),
+    'a flipped bit in the weights': async (folder) => {
+      const bytes = await readFile(join(folder, 'weights.safetensors'));
+      bytes[bytes.length - 5] = (bytes[bytes.length - 5] ?? 0) ^ 1;
+      await writeFile(join(folder, 'weights.safetensors'), bytes);
+    },
+    'half of the weights': async (folder) => {
+      const bytes = await readFile(join(folder, 'weights.safetensors'));
+      await writeFile(join(folder, 'weights.safetensors'), bytes.subarray(0, bytes.length / 2));
+    },
+  };
+  it.each(Object.entries(damage))('with %s is refused in one sentence', async (name, spoil) => {
+    const folder = join(root, `bad-${name.replace(/\W/g, '')}`);
+    await cp(good, folder, { recursive: true });
+    await spoil(folder);
+    const error: unknown = await openModel(folder).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ModelError);
+    expect((error as Error).message).toMatch(/^[^\n]+$/);
+    expect((error as Error).message).not.toContain(root);
+  });
+});
+
+async function edit(folder: string, change: (json: Record<string, unknown>) => void): Promise<void> {
+  const path = join(folder, 'model.json');
+  const json = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+  change(json);
+  await writeFile(path, JSON.stringify(json));
+}

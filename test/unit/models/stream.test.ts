@@ -1,0 +1,133 @@
+/** The live path against the training path, and where segments begin and end. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toClip } from '../../../models/clip.ts';
+import { Decoder } from '../../../models/decoder.ts';
+import { OnnxEngine } from '../../../models/engine/onnx_engine.ts';
+import { extractFeatures, FEATURE_COUNT } from '../../../models/features.ts';
+import { SegmentReader } from '../../../models/segment_reader.ts';
+import { Segmenter } from '../../../models/segmenter.ts';
+import type { SlotFrame } from '../../../models/tracking.ts';
+import { initialWeights } from '../../../training/initialise.ts';
+import { mirrorFrame, rightHand, takeArbitrary } from './hands.ts';
+
+const network = { family: 'gru', features: FEATURE_COUNT, stem: 12, hidden: 10, layers: 1, classes: 4 } as const;
+
+describe('a segment read live', () => {
+  it('ends in the very logits of the whole take: with gaps, of left-handers, with a second hand', async () => {
+    const engine = await OnnxEngine.create(network, initialWeights(network, 2));
+    await fc.assert(
+      fc.asyncProperty(takeArbitrary, fc.boolean(), async (take, left) => {
+        const frames = left ? take.map(mirrorFrame) : take;
+        const reader = new SegmentReader(engine);
+        for (const frame of frames) await reader.push(frame);
+        const live = reader.logits();
+        const whole = await engine.score(extractFeatures(toClip(frames)), frames.length);
+        whole.forEach((value, k) => expect(Math.abs(value - (live?.[k] ?? NaN))).toBeLessThan(1e-5));
+      }),
+      { numRuns: 40 },
+    );
+    await engine.release();
+  });
+});
+
+/** A stream by seconds: [what the hand does, how long]. */
+function stream(...parts: ['away' | 'still' | 'move', number][]): SlotFrame[] {
+  const frames: SlotFrame[] = [];
+  let angle = 0;
+  for (const [what, seconds] of parts) {
+    for (let k = 0; k < seconds * 30; k++) {
+      if (what === 'move') angle += 0.25;
+      const hand = rightHand(0.5 + 0.15 * Math.cos(angle), 0.5 + 0.15 * Math.sin(angle));
+      frames.push({ t: (frames.length * 1000) / 30, aspect: 4 / 3, slots: [null, what === 'away' ? null : hand] });
+    }
+  }
+  return frames;
+}
+
+function segments(frames: SlotFrame[]): { start: number; length: number }[] {
+  const segmenter = new Segmenter();
+  const out: { start: number; length: number }[] = [];
+  let start = 0;
+  for (const frame of frames) {
+    for (const event of segmenter.push(frame)) {
+      if (event.kind === 'end') out.push({ start, length: (event.length / 30) * 1000 });
+      else if (event.first) start = event.frame.t;
+    }
+  }
+  return out;
+}
+
+describe('segments', () => {
+  it('last from the hands’ coming to their going', () => {
+    const found = segments(stream(['away', 1], ['move', 1.2], ['away', 1], ['move', 0.8], ['away', 1]));
+    expect(found).toHaveLength(2);
+    expect(found[0]?.start).toBeCloseTo(1000, -2);
+    expect(found[0]?.length).toBeCloseTo(1200, -2);
+    expect(found[1]?.length).toBeCloseTo(800, -2);
+  });
+
+  it('are told apart by a rest with the hands in view', () => {
+    const found = segments(stream(['away', 0.5], ['move', 1], ['still', 1], ['move', 1], ['still', 1], ['away', 1]));
+    expect(found).toHaveLength(2);
+  });
+
+  it('do not end in a short gap of the detector', () => {
+    expect(segments(stream(['away', 0.5], ['move', 0.6], ['away', 0.15], ['move', 0.6], ['away', 1]))).toHaveLength(1);
+  });
+
+  it('of an endless movement end nevertheless', () => {
+    for (const { length } of segments(stream(['move', 20], ['away', 1]))) expect(length).toBeLessThanOrEqual(4000);
+  });
+
+  it('do not open for hands that lie still, or for nobody', () => {
+    expect(segments(stream(['away', 5]))).toEqual([]);
+    expect(segments(stream(['still', 10], ['away', 1]))).toHaveLength(1); // their coming into view
+  });
+});
+
+describe('decoder', () => {
+  const model = { vocabulary: ['tea', 'coffee', 'none'], temperature: 1, threshold: 0.5 };
+  const logits = (...values: number[]) => Float32Array.from(values);
+  const feed = (decoder: Decoder, row: Float32Array, frames: number) =>
+    Array.from({ length: frames }, (_, k) => decoder.guess(row, k)).filter((each) => each !== null);
+
+  it('shows a guess once it is stable and commits the word at the end', () => {
+    const decoder = new Decoder(model);
+    expect(feed(decoder, logits(5, 0, 0), 20)).toEqual([expect.objectContaining({ kind: 'provisional', word: 'tea' })]);
+    const said = decoder.settle(logits(5, 0, 0), 20, 0, 600, 900);
+    expect(said).toMatchObject({
+      kind: 'committed',
+      word: 'tea',
+      start: 0,
+      end: 600,
+      t: 900,
+      alternatives: [{ word: 'coffee' }],
+    });
+  });
+
+  it('writes the same word again for the next segment', () => {
+    const decoder = new Decoder(model);
+    for (let k = 0; k < 3; k++) {
+      feed(decoder, logits(5, 0, 0), 20);
+      expect(decoder.settle(logits(5, 0, 0), 20, 0, 600, 900)).toMatchObject({ kind: 'committed', word: 'tea' });
+      decoder.reset();
+    }
+  });
+
+  it('withdraws a guess that came to nothing, and says nothing where nothing was shown', () => {
+    const decoder = new Decoder(model);
+    feed(decoder, logits(5, 0, 0), 20);
+    expect(decoder.settle(logits(0, 0, 5), 20, 0, 600, 900)).toEqual({ kind: 'withdrawn', t: 900 });
+    decoder.reset();
+    feed(decoder, logits(0, 0, 5), 20);
+    expect(decoder.settle(logits(0, 0, 5), 20, 0, 600, 900)).toBeNull();
+  });
+
+  it('keeps silent below the threshold and about segments that are too short', () => {
+    const decoder = new Decoder({ ...model, threshold: 0.9 });
+    expect(decoder.settle(logits(1, 0.5, 0), 20, 0, 600, 900)).toBeNull();
+    expect(new Decoder(model).settle(logits(9, 0, 0), 4, 0, 100, 200)).toBeNull();
+    expect(new Decoder(model).settle(null, 0, 0, 0, 0)).toBeNull();
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { LEFT, RIGHT } from '../../../models/landmarks.ts';
+import { chirality, HandTracker, settleUnlabelled } from '../../../models/tracking.ts';
+import { frameOf, mirrored, rightHand } from './hands.ts';
+
+const left = mirrored(rightHand(0.35, 0.6)); // stands at x = 0.65
+const right = rightHand(0.35, 0.6);
+
+describe('hand identity', () => {
+  it('keeps each hand in its slot though detections change order and labels flip', () => {
+    const tracker = new HandTracker();
+    for (let k = 0; k < 60; k++) {
+      const flip = k % 7 === 3;
+      const hands = [
+        { hand: right, right: flip ? 0.1 : 0.9 },
+        { hand: left, right: flip ? 0.9 : 0.1 },
+      ];
+      const { slots } = tracker.assign(frameOf(k * 33, k % 2 ? hands : hands.reverse()));
+      expect(slots[RIGHT]).toBe(right);
+      expect(slots[LEFT]).toBe(left);
+    }
+  });
+
+  it('follows two hands that cross', () => {
+    const tracker = new HandTracker();
+    for (let k = 0; k <= 30; k++) {
+      const x = 0.3 + 0.4 * (k / 30);
+      const a = rightHand(x, 0.55);
+      const b = mirrored(rightHand(x, 0.62));
+      const { slots } = tracker.assign(
+        frameOf(k * 33, [
+          { hand: a, right: 0.6 },
+          { hand: b, right: 0.6 },
+        ]),
+      );
+      if (k > 0) expect(slots[RIGHT]).toBe(a);
+    }
+  });
+
+  it('lets a lone hand return to its own slot after the label flipped', () => {
+    const tracker = new HandTracker();
+    tracker.assign(frameOf(0, [{ hand: right, right: 0.95 }]));
+    expect(tracker.assign(frameOf(33, [{ hand: right, right: 0.05 }])).slots[RIGHT]).toBe(right);
+  });
+
+  it('tells a lone unlabelled hand by its shape', () => {
+    expect(chirality(right, 4 / 3)).toBeGreaterThan(0);
+    expect(chirality(left, 4 / 3)).toBeLessThan(0);
+    expect(new HandTracker().assign(frameOf(0, [{ hand: left }])).slots[LEFT]).toBe(left);
+  });
+
+  it('puts a take without labels right as a whole', () => {
+    const wrong = Array.from({ length: 10 }, (_, k) => ({
+      t: k,
+      aspect: 4 / 3,
+      slots: [right, left] as [Float32Array, Float32Array],
+    }));
+    expect(settleUnlabelled(wrong)[0]?.slots).toEqual([left, right]);
+  });
+});

@@ -1,0 +1,187 @@
+/** The command line as a person calls it: real processes, real files. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeTakes } from '../../../training/takes.ts';
+import { makeTakes, WORDS } from './data.ts';
+
+const cli = join(import.meta.dirname, '../../../training/cli.ts');
+const signwright = async (...argv: string[]) => {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [cli, ...argv]);
+    return { code: 0, stdout, stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, stdout, stderr };
+  }
+};
+const json = (text: string) => JSON.parse(text) as Record<string, unknown>;
+
+let folder: string;
+let data: string;
+let model: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'signwright-cli-'));
+  data = join(folder, 'takes.parquet');
+  model = join(folder, 'model');
+  await writeTakes(data, makeTakes({ signers: 3, each: 6 }));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('signwright', () => {
+  it('trains a model that is right about people it never saw, and says so', async () => {
+    const { code, stdout, stderr } = await signwright(
+      'train',
+      '--data',
+      data,
+      '--family',
+      'gru',
+      '--out',
+      model,
+      '--epochs',
+      '40',
+      '--val-signers',
+      's2',
+      '--json',
+    );
+    expect(stderr).toMatch(/100 %/);
+    expect(code).toBe(0);
+    const result = json(stdout);
+    expect((result.heldOut as { top1: number }).top1).toBeGreaterThan(0.9);
+    expect((await readdir(model)).sort()).toEqual([
+      'card.md',
+      'metrics.json',
+      'model.json',
+      'prototypes.json',
+      'weights.safetensors',
+    ]);
+    expect(await readFile(join(model, 'card.md'), 'utf8')).toContain('held out');
+    const file = json(await readFile(join(model, 'model.json'), 'utf8'));
+    expect(file.vocabulary).toEqual([...WORDS].sort());
+  });
+
+  it('gives the same bytes for the same seed', async () => {
+    const hashes = [];
+    for (const name of ['one', 'two']) {
+      await signwright(
+        'train',
+        '--data',
+        data,
+        '--family',
+        'lstm',
+        '--out',
+        join(folder, name),
+        '--epochs',
+        '2',
+        '--seed',
+        '5',
+      );
+      const { weights } = JSON.parse(await readFile(join(folder, name, 'model.json'), 'utf8')) as {
+        weights: { sha256: string };
+      };
+      hashes.push(weights.sha256);
+    }
+    expect(hashes[0]).toBe(hashes[1]);
+  });
+
+  it('evaluates by signer and word, with every key that others rely on', async () => {
+    const { code, stdout } = await signwright('evaluate', '--model', model, '--data', data, '--json');
+    expect(code).toBe(0);
+    const result = json(stdout);
+    expect(Object.keys(result)).toEqual(
+      expect.arrayContaining(['n', 'top1', 'top5', 'ece', 'perSigner', 'perWord', 'confusion']),
+    );
+    expect(result.n).toBe(72);
+    const { labels, counts } = result.confusion as { labels: string[]; counts: number[][] };
+    expect(counts.flat().reduce((a, b) => a + b)).toBe(72);
+    expect(counts).toHaveLength(labels.length);
+    expect((await signwright('evaluate', '--model', model, '--data', data, '--by', 'signer')).stdout).toMatch(/s0 .*%/);
+  });
+
+  it('cross-validates over signers with the documented keys', async () => {
+    const { code, stdout } = await signwright(
+      'crossval',
+      '--data',
+      data,
+      '--family',
+      'gru',
+      '--leave-one-signer-out',
+      '--epochs',
+      '12',
+      '--json',
+    );
+    expect(code).toBe(0);
+    const result = json(stdout);
+    expect(Object.keys(result)).toEqual(
+      expect.arrayContaining(['top1', 'top5', 'sd', 'worstSigner', 'perSigner', 'folds', 'parameters', 'seconds']),
+    );
+    expect(Object.keys(result.perSigner as object)).toEqual(['s0', 's1', 's2']);
+    expect(result.folds).toHaveLength(3);
+    expect(result.top1).toBeGreaterThan(0.5);
+  });
+
+  it('recognises a stream of takes', async () => {
+    const { code, stdout } = await signwright('recognize', '--model', model, '--data', data, '--json');
+    expect(code).toBe(0);
+    const { words, frames, engine } = json(stdout) as {
+      words: { word: string; start: number; end: number; committedAt: number }[];
+      frames: number;
+      engine: string;
+    };
+    expect(frames).toBeGreaterThan(1000);
+    expect(engine).toMatch(/^onnx/);
+    for (const { start, end, committedAt } of words) {
+      expect(start).toBeLessThan(end);
+      expect(end).toBeLessThanOrEqual(committedAt);
+    }
+  });
+
+  it('refuses bad input with one clear sentence and leaves what exists untouched', async () => {
+    const other = join(folder, 'letters');
+    await mkdir(other);
+    await writeFile(join(other, 'letter.txt'), 'mine');
+    const lonely = join(folder, 'lonely.parquet');
+    await writeTakes(lonely, makeTakes({ signers: 1, each: 2 }));
+    const empty = join(folder, 'handless.parquet');
+    await writeTakes(
+      empty,
+      makeTakes({ signers: 2, each: 2 }).map((take) => ({ ...take, hands: take.hands.map(() => NaN) })),
+    );
+    const single = join(folder, 'single.parquet');
+    await writeTakes(single, makeTakes({ signers: 2, each: 2, words: ['line'] }));
+    const before = await readFile(join(model, 'model.json'), 'utf8');
+    const cases: [string[], RegExp][] = [
+      [['dance'], /no command/],
+      [['train'], /--data is needed/],
+      [['train', '--data', data, '--family', 'gru'], /--out is needed/],
+      [['train', '--data', data, '--family', 'transformer', '--out', model], /no family/],
+      [['train', '--data', data, '--family', 'gru', '--out', other], /no model folder/],
+      [['train', '--data', join(folder, 'nothing.parquet'), '--family', 'gru', '--out', model], /no file/],
+      [['train', '--data', empty, '--family', 'gru', '--out', model], /No take shows a hand/],
+      [['train', '--data', single, '--family', 'gru', '--out', model], /two words/],
+      [['train', '--data', data, '--family', 'gru', '--out', model, '--words', 'line,fly'], /fly/],
+      [['train', '--data', data, '--family', 'gru', '--out', model, '--epochs', '0'], /epoch/],
+      [['train', '--data', data, '--family', 'gru', '--out', model, '--epochs', 'many'], /whole number/],
+      [['train', '--data', data, '--family', 'gru', '--out', model, '--val-signers', 'nobody'], /nobody/],
+      [['train', '--data', data, '--family', 'gru', '--out', model, '--val-signers', 's0', '--folds', '3'], /not both/],
+      [['train', '--data', data, '--family', 'gru', '--out', model, '--speed', '9'], /no option --speed/],
+      [['crossval', '--data', lonely, '--family', 'gru'], /one signer only/],
+      [['crossval', '--data', data, '--family', 'gru', '--folds', '9'], /there are 3/],
+      [['evaluate', '--model', join(folder, 'no-model'), '--data', data], /no model folder/],
+      [['evaluate', '--model', other, '--data', data], /model\.json is missing/],
+    ];
+    for (const [argv, sentence] of cases) {
+      const { code, stdout, stderr } = await signwright(...argv);
+      const said = stderr.split('\n').filter((line) => line.startsWith('signwright'));
+      expect(code, argv.join(' ')).toBe(1);
+      expect(stdout).toBe('');
+      expect(said, stderr).toHaveLength(1);
+      expect(said[0]).toMatch(sentence);
+    }
+    expect(await readFile(join(model, 'model.json'), 'utf8')).toBe(before);
+    expect(await readdir(other)).toEqual(['letter.txt']);
+  });
+});
