@@ -24,6 +24,8 @@ export class Session {
   #engine = $state.raw<EngineDescription | null>(null);
   #status = $state.raw<SessionStatus | null>(null);
   #api: Api;
+  /** Counts starts: the outcome of an older one is thrown away. */
+  #starting = 0;
   #end: () => void;
 
   onrecognition: ((recognition: Recognition) => void) | null = null;
@@ -57,14 +59,18 @@ export class Session {
 
   /** Also starts anew: what was half-signed is forgotten. */
   async start() {
+    const starting = ++this.#starting;
     this.#state = { kind: 'starting' };
     try {
       this.#app ??= await this.#api.describeApp();
-      this.#model = await this.#api.describeModel();
-      this.#engine = await this.#api.startSession();
+      const model = await this.#api.describeModel();
+      const engine = await this.#api.startSession();
+      if (starting !== this.#starting) return;
+      this.#model = model;
+      this.#engine = engine;
       this.#state = { kind: 'ready' };
     } catch (error) {
-      this.#fail(error);
+      if (starting === this.#starting) this.#fail(error);
     }
   }
 
