@@ -3,7 +3,7 @@ import type { LandmarkFrame } from '../../models/landmarks.ts';
 import type { Answer, Delegate, Order } from './messages.ts';
 
 /** A detection takes 24–44 ms on two cores and 2 s on software GL; after this long the worker is given up, ms. */
-const STALLED_AFTER = 15_000;
+const STALLED_AFTER = 30_000;
 /** MediaPipe refuses a time that is not larger than the last, ms. */
 const LEAST_STEP = 1;
 
