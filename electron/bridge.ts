@@ -21,10 +21,11 @@ export function bridgePages(backend: Backend): void {
       if (!page.isDestroyed()) page.send('event', event);
     });
     clients.set(page, client);
-    // A reload or the end of the page ends its session.
+    // A reload, a crash or the end of the page ends its session.
     page.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) client.translator.stop();
     });
+    page.on('render-process-gone', () => client.translator.stop());
     page.once('destroyed', () => client.translator.stop());
     return client;
   }

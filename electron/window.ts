@@ -4,6 +4,9 @@ import { app, BrowserWindow } from 'electron';
 import { PAGE } from './origin.ts';
 import { keepBounds, lastBounds } from './window-bounds.ts';
 
+/** A page that dies sooner after loading than this would only die again. */
+const WORTH_RELOADING_MS = 2000;
+
 export function openWindow(preload: string): BrowserWindow {
   const boundsFile = join(app.getPath('userData'), 'window.json');
   const window = new BrowserWindow({
@@ -29,8 +32,19 @@ export function openWindow(preload: string): BrowserWindow {
   });
   window.once('ready-to-show', () => window.show());
   keepBounds(window, boundsFile);
+  reloadAfterCrash(window);
   void window.loadURL(PAGE);
   return window;
+}
+
+/** The page keeps nothing that main has not: a fresh one can go on. */
+function reloadAfterCrash(window: BrowserWindow): void {
+  let loaded = 0;
+  window.webContents.on('did-finish-load', () => (loaded = Date.now()));
+  window.webContents.on('render-process-gone', (_, { reason }) => {
+    console.error(`The page of the window ended: ${reason}`);
+    if (reason !== 'clean-exit' && Date.now() - loaded > WORTH_RELOADING_MS) window.webContents.reload();
+  });
 }
 
 export function focusWindow(window: BrowserWindow): void {

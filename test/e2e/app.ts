@@ -13,6 +13,9 @@ import { openDisplay } from './display.ts';
 
 export { expect } from '@playwright/test';
 
+/** Steps for the end of the test, run last to first. */
+type CleanUp = (() => Promise<unknown>)[];
+
 export const ROOT = resolve(import.meta.dirname, '../..');
 
 export interface ShellOptions {
@@ -29,13 +32,16 @@ export interface ElectronOptions extends ShellOptions {
   fakeVideo?: string | true;
 }
 
-export interface RunningHost {
-  /** With the token: what a person would open. */
-  url: string;
+export interface RunningShell {
   pid: number;
   /** What it has printed so far. */
   output(): string;
   close(): Promise<void>;
+}
+
+export interface RunningHost extends RunningShell {
+  /** With the token: what a person would open. */
+  url: string;
 }
 
 interface Shells {
@@ -43,12 +49,14 @@ interface Shells {
   startHost(options?: ShellOptions): Promise<RunningHost>;
   /** Starts real Electron, and skips the test where there is no binary or no display. */
   launchElectron(options?: ElectronOptions): Promise<ElectronApplication>;
+  /** The same without Playwright, whose own switches would silence some of Chromium's traffic. */
+  startElectron(options?: ElectronOptions): Promise<RunningShell>;
 }
 
-export const test = base.extend<Shells & { cleanUp: (() => Promise<unknown>)[] }>({
+export const test = base.extend<Shells & { cleanUp: CleanUp }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright insists on a pattern
   cleanUp: async ({}, use) => {
-    const steps: (() => Promise<unknown>)[] = [];
+    const steps: CleanUp = [];
     await use(steps);
     for (const step of steps.reverse()) await step();
   },
@@ -65,18 +73,22 @@ export const test = base.extend<Shells & { cleanUp: (() => Promise<unknown>)[] }
 
   launchElectron: async ({ cleanUp }, use, testInfo) => {
     await use(async (options = {}) => {
-      const binary = findElectron();
-      test.skip(!binary, 'There is no Electron binary here: see ELECTRON_OVERRIDE_DIST_PATH in the README.');
-      const display = await openDisplay(cleanUp);
-      test.skip(display === null, 'Electron needs a display: this session has none, and Xvfb is not installed.');
-      const app = await _electron.launch({
-        executablePath: binary ?? '',
-        args: [...switches(options), ROOT, ...(options.args ?? [])],
-        cwd: ROOT,
-        env: { ...(await environment(options, cleanUp)), ...display },
-      });
+      const { env } = await electronFor(options, cleanUp);
+      const args = [...switches(options), ROOT, ...(options.args ?? [])];
+      // Without executablePath, so that Playwright holds the app back until it is connected: otherwise a start hangs now
+      // and then (5 of 70 on a busy machine, 0 of 70 this way). It finds the same binary.
+      const app = await _electron.launch({ args, cwd: ROOT, env });
       const log = collect(app.process());
       cleanUp.push(() => app.close(), attachOnFailure(testInfo, 'electron.log', log), pictureOnFailure(testInfo, app));
+      return app;
+    });
+  },
+
+  startElectron: async ({ cleanUp }, use, testInfo) => {
+    await use(async (options = {}) => {
+      const { binary, env } = await electronFor(options, cleanUp);
+      const app = runningOf(spawn(binary, [...switches(options), ...(options.args ?? []), ROOT], { cwd: ROOT, env }));
+      cleanUp.push(() => app.close(), attachOnFailure(testInfo, 'electron.log', app.output));
       return app;
     });
   },
@@ -84,7 +96,8 @@ export const test = base.extend<Shells & { cleanUp: (() => Promise<unknown>)[] }
 
 /** Waits until the host has printed its address. @throws with its output when it ends before */
 export async function hostOf(process: ChildProcess): Promise<RunningHost> {
-  const output = collect(process);
+  const running = runningOf(process);
+  const { output } = running;
   const url = await new Promise<string>((resolve, reject) => {
     const look = () => {
       const found = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(output());
@@ -94,7 +107,11 @@ export async function hostOf(process: ChildProcess): Promise<RunningHost> {
     process.once('exit', (code) => reject(new Error(`The host ended with code ${code}:\n${output()}`)));
     process.once('error', reject);
   });
-  return { url, pid: process.pid ?? 0, output, close: () => end(process) };
+  return { ...running, url };
+}
+
+function runningOf(process: ChildProcess): RunningShell {
+  return { pid: process.pid ?? 0, output: collect(process), close: () => end(process) };
 }
 
 /** The project's Node, which runs TypeScript: Playwright itself may have been started with an older one. */
@@ -120,11 +137,19 @@ function collect(child: ChildProcess): () => string {
   return () => text;
 }
 
-async function environment(options: ShellOptions, cleanUp: (() => Promise<unknown>)[]) {
+async function environment(options: ShellOptions, cleanUp: CleanUp) {
   const fresh = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'signwright-test-')));
   if (!options.dataFolder) cleanUp.push(() => rm(fresh, { recursive: true, force: true, maxRetries: 3 }));
   const all = { ...process.env, SIGNWRIGHT_DATA: fresh, SIGNWRIGHT_MODEL: options.model, ...options.env };
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+async function electronFor(options: ShellOptions, cleanUp: CleanUp) {
+  const binary = findElectron();
+  test.skip(!binary, 'There is no Electron binary here: see ELECTRON_OVERRIDE_DIST_PATH in the README.');
+  const display = await openDisplay(cleanUp);
+  test.skip(display === null, 'Electron needs a display: this session has none, and Xvfb is not installed.');
+  return { binary: binary ?? '', env: { ...(await environment(options, cleanUp)), ...display } };
 }
 
 /** Software GL, because MediaPipe needs WebGL2 and a test machine seldom has a GPU. */

@@ -1,6 +1,7 @@
 /** What the shells promise whatever the page does: no other page, no device but the camera, no network. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -90,24 +91,24 @@ test.describe('Electron', () => {
   }) => {
     const page = await (await launchElectron({ fakeVideo: true })).firstWindow();
     const answers = await page.evaluate(async () => {
-      const media = (constraints: MediaStreamConstraints) =>
-        navigator.mediaDevices.getUserMedia(constraints).then(
-          () => 'given',
-          (error: unknown) => (error as DOMException).name,
-        );
+      const outcome = (question: Promise<unknown>) =>
+        Promise.race([
+          question.then(
+            () => 'given',
+            (error: unknown) => (error as DOMException).name,
+          ),
+          new Promise((resolve) => setTimeout(() => resolve('no answer'), 15_000)),
+        ]);
+      const media = (constraints: MediaStreamConstraints) => outcome(navigator.mediaDevices.getUserMedia(constraints));
       const state = async (name: string) => (await navigator.permissions.query({ name: name as PermissionName })).state;
       return {
         camera: await media({ video: true }),
         microphone: await media({ audio: true }),
         both: await media({ audio: true, video: true }),
-        screen: await navigator.mediaDevices.getDisplayMedia().then(
-          () => 'given',
-          (error: unknown) => (error as DOMException).name,
-        ),
-        place: await new Promise((resolve) =>
-          navigator.geolocation.getCurrentPosition(
-            () => resolve('given'),
-            () => resolve('denied'),
+        screen: await outcome(navigator.mediaDevices.getDisplayMedia()),
+        place: await outcome(
+          new Promise((resolve, reject) =>
+            navigator.geolocation.getCurrentPosition(resolve, () => reject(new DOMException('', 'NotAllowedError'))),
           ),
         ),
         notifications: await Notification.requestPermission(),
@@ -116,8 +117,43 @@ test.describe('Electron', () => {
       };
     });
     expect(answers).toMatchObject({ camera: 'given', microphone: 'NotAllowedError', both: 'NotAllowedError' });
-    expect(answers).toMatchObject({ place: 'denied', notifications: 'denied', copy: 'granted', paste: 'denied' });
+    expect(answers).toMatchObject({
+      place: 'NotAllowedError',
+      notifications: 'denied',
+      copy: 'granted',
+      paste: 'denied',
+    });
     expect(answers.screen).not.toBe('given');
+  });
+
+  test('shows its page again after the page has crashed', async ({ launchElectron }) => {
+    const app = await launchElectron();
+    const page = await app.firstWindow();
+    await page.waitForFunction(() => performance.now() > 3000);
+    const crash = () =>
+      app.evaluate(async ({ BrowserWindow }) => {
+        const [window] = BrowserWindow.getAllWindows();
+        if (!window) return null;
+        const loaded = new Promise<string>((resolve) =>
+          window.webContents.once('did-finish-load', () => resolve(window.webContents.getURL())),
+        );
+        window.webContents.forcefullyCrashRenderer();
+        return loaded;
+      });
+    expect(await crash()).toBe('app://signwright/');
+  });
+
+  test('opens where it was closed', async ({ launchElectron }, testInfo) => {
+    const dataFolder = testInfo.outputPath('data');
+    await mkdir(dataFolder);
+    const bounds = { x: 40, y: 50, width: 700, height: 600 };
+    const first = await launchElectron({ dataFolder });
+    await first.firstWindow();
+    await first.evaluate(({ BrowserWindow }, at) => BrowserWindow.getAllWindows()[0]?.setBounds(at), bounds);
+    await first.close();
+    const second = await launchElectron({ dataFolder });
+    await second.firstWindow();
+    expect(await second.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual(bounds);
   });
 
   test('cancels requests that no page policy sees', async ({ launchElectron }) => {
@@ -137,16 +173,15 @@ test.describe('Electron', () => {
     elsewhere.close();
   });
 
-  test('sends nothing out of the machine', async ({ launchElectron }, testInfo) => {
+  test('sends nothing out of the machine', async ({ startElectron }, testInfo) => {
     test.setTimeout(SOAK_MS + 120_000);
     const netLog = testInfo.outputPath('net-log.json');
-    const app = await launchElectron({ fakeVideo: true, args: [`--log-net-log=${netLog}`] });
-    const page = await app.firstWindow();
-    const requests = requestsOf(page);
-    const seen = await watch(app.process().pid ?? 0);
+    const args = [`--log-net-log=${netLog}`, '--enable-logging=stderr'];
+    const app = await startElectron({ fakeVideo: true, args });
+    const seen = await watch(app.pid);
+    expect(app.output()).not.toMatch(/Content Security Policy/);
     await app.close();
     expect(seen).toEqual([]);
-    expect(requests()).toEqual([]);
     expect(foreignRequests(netLog)).toEqual([]);
   });
 });
@@ -164,31 +199,47 @@ test.describe('Browser host', () => {
     test.setTimeout(SOAK_MS + 120_000);
     const host = await startHost();
     const requests = requestsOf(page);
+    const violations = violationsOf(page);
     await page.goto(host.url);
     expect(await watch(host.pid)).toEqual([]);
+    expect(violations()).toEqual([]);
     expect(requests()).toEqual([]);
   });
 });
 
-test.describe('npm start without an Electron binary', () => {
-  const sentence =
-    "Electron's binary is not installed and could not be downloaded. Signwright opens in your browser instead.";
+test.describe('npm start where Electron cannot run', () => {
+  /** Starts with `env` and expects a sentence, and the host in working order behind it. */
+  async function expectHost(page: Page, sentence: string, env: NodeJS.ProcessEnv) {
+    const host = await hostOf(spawn(nodeBinary(), ['electron/start.ts', '--no-open'], { cwd: ROOT, env }));
+    try {
+      expect(host.output()).toContain(`${sentence} Signwright opens in your browser instead.`);
+      expect(host.output()).not.toMatch(/\n\s+at /);
+      expect((await page.goto(host.url))?.status()).toBe(200);
+    } finally {
+      await host.close();
+    }
+  }
 
-  test('says so in a sentence and opens the browser host', async ({ page }, testInfo) => {
+  test('without a binary says so and opens the browser host', async ({ page }, testInfo) => {
     test.skip(existsSync(join(ROOT, 'node_modules/electron/path.txt')), 'The Electron binary is installed here.');
     const { ELECTRON_OVERRIDE_DIST_PATH: _, ...env } = process.env;
     // A mirror that refuses every connection stands for a machine without a network.
     const offline = { ELECTRON_MIRROR: 'http://127.0.0.1:9/', electron_config_cache: testInfo.outputPath('cache') };
-    const args = ['electron/start.ts', '--no-open'];
-    const host = await hostOf(spawn(nodeBinary(), args, { cwd: ROOT, env: { ...env, ...offline } }));
-    try {
-      expect(host.output()).toContain(sentence);
-      expect(host.output()).not.toMatch(/\n\s+at /);
-      const response = await page.goto(host.url);
-      expect(response?.status()).toBe(200);
-    } finally {
-      await host.close();
-    }
+    const sentence = "Electron's binary is not installed and could not be downloaded.";
+    await expectHost(page, sentence, { ...env, ...offline });
+  });
+
+  test('without a display, or with a binary that fails, says so and opens the browser host', async ({
+    page,
+  }, testInfo) => {
+    test.skip(process.platform !== 'linux', 'Displays are optional on Linux only.');
+    const folder = testInfo.outputPath('electron');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'electron'), '#!/bin/sh\nexit 127\n', { mode: 0o755 });
+    const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
+    const broken = { ...env, ELECTRON_OVERRIDE_DIST_PATH: folder };
+    await expectHost(page, 'Electron needs a display, and this session has none.', broken);
+    await expectHost(page, 'Electron could not start here (exit code 127).', { ...broken, DISPLAY: ':1' });
   });
 });
 
@@ -212,6 +263,15 @@ function requestsOf(page: Page): () => string[] {
   page.context().on('request', (request) => note(request.url()));
   page.on('websocket', (socket) => note(socket.url()));
   return () => foreign;
+}
+
+/** What the page's own policy stopped: the app needs nothing that it forbids. */
+function violationsOf(page: Page): () => string[] {
+  const found: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy|Permissions policy/.test(message.text())) found.push(message.text());
+  });
+  return () => found;
 }
 
 async function listen() {
