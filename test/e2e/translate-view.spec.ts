@@ -142,6 +142,32 @@ test.describe('words list', () => {
   });
 });
 
+test('lets a person choose the camera, and remembers which', async ({ page }) => {
+  await scriptMainSide(page);
+  await page.addInitScript(() => {
+    const { mediaDevices } = navigator;
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    const cameras = ['Lid', 'Desk'].map((label) => ({ kind: 'videoinput', deviceId: label.toLowerCase(), label }));
+    mediaDevices.enumerateDevices = async () => cameras as MediaDeviceInfo[];
+    mediaDevices.getUserMedia = async (wanted) => {
+      const { deviceId } = wanted?.video as { deviceId?: { exact?: string; ideal?: string } };
+      const chosen = deviceId?.exact ?? deviceId?.ideal ?? 'lid';
+      const stream = await open({ video: true });
+      const [track] = stream.getVideoTracks();
+      if (track) track.getSettings = () => ({ deviceId: chosen });
+      return stream;
+    };
+  });
+  await open();
+  const picker = page.getByRole('combobox', { name: 'Camera' });
+  await expect(picker).toHaveValue('lid');
+  await picker.selectOption('Desk');
+  await expect(picker).toHaveValue('desk');
+  await page.reload();
+  await expect(picker).toHaveValue('desk');
+  expect(await violations(page)).toEqual([]);
+});
+
 test.describe('when something is the matter', () => {
   /** Replaces what the browser says of its cameras. */
   async function refuse(page: Page, name: string, message = name) {
