@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 
@@ -22,7 +23,11 @@ export default defineConfig({
     root: 'renderer',
     plugins: [svelte()],
     publicDir: 'public',
-    build: { outDir: 'out/renderer', target: 'chrome130', rollupOptions: { input: 'renderer/index.html' } },
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome130',
+      rollupOptions: { input: resolve(import.meta.dirname, 'renderer/index.html') },
+    },
     worker: { format: 'es' },
   },
 });

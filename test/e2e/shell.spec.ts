@@ -193,6 +193,15 @@ test.describe('Browser host', () => {
     expect(page.url()).toBe(new URL('/', host.url).href);
     expect(await page.evaluate(() => document.cookie)).toBe('');
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    const reply = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const socket = new WebSocket(`ws://${location.host}/socket`);
+          socket.onopen = () => socket.send(JSON.stringify({ id: 1, name: 'describeApp' }));
+          socket.onmessage = ({ data }) => resolve(JSON.parse(data as string));
+        }),
+    );
+    expect(reply).toMatchObject({ id: 1, ok: true, value: { shell: 'browser' } });
   });
 
   test('sends nothing out of the machine', async ({ startHost, page }) => {
