@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts'],
     // Native engines and DuckDB are not safe to share between worker threads; a process a file is.
     pool: 'forks',
+    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

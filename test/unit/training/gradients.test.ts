@@ -36,7 +36,7 @@ async function check(network: NetworkDefinition, seed: number) {
   const y = new Float32Array(B * network.classes);
   for (let b = 0; b < B; b++) {
     y[b * network.classes + (b % network.classes)] = 0.8;
-    y[b * network.classes + ((b + 1) % network.classes)] += 0.2;
+    y[b * network.classes + ((b + 1) % network.classes)] = 0.2;
   }
   const f = (data: Float32Array, dims: number[]) => new ort.Tensor('float32', data, dims);
   const scalar = (value: number) => f(new Float32Array([value]), []);
