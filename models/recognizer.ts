@@ -47,8 +47,8 @@ export class Recognizer<State = unknown> {
 
   async #push(frame: LandmarkFrame): Promise<Recognition[]> {
     const out: Recognition[] = [];
-    for (const each of this.#resampler.push(this.#tracker.assign(frame))) {
-      for (const event of this.#segmenter.push(each)) {
+    for (const [index, each] of this.#resampler.push(this.#tracker.assign(frame)).entries()) {
+      for (const event of this.#segmenter.push(each, index === 0)) {
         const said =
           event.kind === 'frame' ? await this.#read(event.frame, event.first) : this.#settle(event.length, frame.t);
         if (said) out.push(said);

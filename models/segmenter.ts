@@ -7,6 +7,8 @@ import type { SlotFrame } from './tracking.ts';
 
 /** All in frames of 30 Hz. */
 const GONE = 8;
+/** A slow detector’s single miss is no absence, however long it lasts: so many pictures must lack the hands. */
+const GONE_PICTURES = 3;
 const STILL = 12;
 /** Of a rest, so many frames still belong to the sign: a held end is part of it. */
 const HELD = 4;
@@ -30,6 +32,7 @@ export class Segmenter {
   #open = false;
   #length = 0;
   #lastSeen = 0;
+  #picturesWithout = 0;
   #still = 0;
   #moved = false;
   #motion = 0;
@@ -45,14 +48,15 @@ export class Segmenter {
     this.#preRoll = [];
   }
 
-  /** @param frame the next one of the 30 Hz grid */
-  push(frame: SlotFrame): SegmentEvent[] {
+  /** @param frame the next one of the 30 Hz grid; `fresh`: the first since a new picture of the camera */
+  push(frame: SlotFrame, fresh = true): SegmentEvent[] {
     const seen = frame.slots.some((hand) => hand !== null);
     const travel = this.#before ? motion(this.#before, frame) : 0;
     this.#motion += SMOOTHING * (travel - this.#motion);
     this.#before = frame;
     const appeared = seen && this.#unseen >= GONE;
     this.#unseen = seen ? 0 : this.#unseen + 1;
+    this.#picturesWithout = seen ? 0 : this.#picturesWithout + (fresh ? 1 : 0);
     return this.#open ? this.#continue(frame, seen) : this.#wait(frame, seen, appeared);
   }
 
@@ -74,7 +78,7 @@ export class Segmenter {
     if (this.#motion > MOVING) this.#moved = true;
     this.#still = seen && this.#motion < RESTING ? this.#still + 1 : 0;
     const out: SegmentEvent[] = [{ kind: 'frame', frame, first }];
-    const gone = this.#length - this.#lastSeen >= GONE;
+    const gone = this.#length - this.#lastSeen >= GONE && this.#picturesWithout >= GONE_PICTURES;
     const resting = this.#still >= STILL;
     if (gone || resting || this.#length >= LONGEST) {
       this.#open = false;

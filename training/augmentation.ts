@@ -28,6 +28,8 @@ export interface Augmentation {
   slowCamera: number;
   /** Probability that a two-handed clip loses its left hand. */
   dropHand: number;
+  /** Probability, for each end, that the hands first come up into the picture, or go down out of it at last. */
+  approach: number;
 }
 
 export const AUGMENTATION: Augmentation = {
@@ -45,6 +47,7 @@ export const AUGMENTATION: Augmentation = {
   noise: 0.0012,
   slowCamera: 0.2,
   dropHand: 0.05,
+  approach: 0.25,
 };
 
 /** Frames after augmentation: shorter says nothing, longer costs time. */
@@ -53,7 +56,7 @@ const LONGEST = 100;
 const KNOTS = 5;
 
 export function augment(clip: Clip, ranges: Augmentation, random: Random): Clip {
-  const out = retime(clip, sampleTimes(clip.frames, ranges, random));
+  const out = approached(retime(clip, sampleTimes(clip.frames, ranges, random)), ranges, random);
   if (random.chance(ranges.dropHand)) dropLeft(out);
   transform(out, ranges, random);
   return out;
@@ -112,6 +115,46 @@ function retime(clip: Clip, times: Float32Array): Clip {
     }
   });
   return out;
+}
+
+/**
+ * Live, a segment begins when the hands come into view and ends when they are gone; recorded takes are often cut closer.
+ * The hands rise to where the clip begins, or fall from where it ends, in 4 to 12 frames.
+ */
+function approached(clip: Clip, ranges: Augmentation, random: Random): Clip {
+  const rise = random.chance(ranges.approach) ? 4 + random.below(9) : 0;
+  const fall = random.chance(ranges.approach) ? 4 + random.below(9) : 0;
+  if (rise + fall === 0) return clip;
+  const frames = rise + clip.frames + fall;
+  const out: Clip = {
+    frames,
+    hands: new Float32Array(frames * FRAME_SIZE),
+    presence: new Uint8Array(frames * SLOT_COUNT),
+  };
+  out.hands.set(clip.hands, rise * FRAME_SIZE);
+  out.presence.set(clip.presence, rise * SLOT_COUNT);
+  const last = clip.frames - 1;
+  for (let k = 0; k < rise; k++) lowered(out, k, clip, 0, 1 - (k + 1) / (rise + 1), random);
+  for (let k = 0; k < fall; k++) lowered(out, rise + clip.frames + k, clip, last, (k + 1) / (fall + 1), random);
+  return out;
+}
+
+/** Lowest place of a wrist that is still in view, picture heights from the centre. */
+const LOWEST = 0.55;
+
+/** Frame `to` of `out`: frame `from` of the clip, `share` of the way down out of the picture. */
+function lowered(out: Clip, to: number, clip: Clip, from: number, share: number, random: Random): void {
+  for (let slot = 0; slot < SLOT_COUNT; slot++) {
+    if (!clip.presence[from * SLOT_COUNT + slot]) continue;
+    const source = from * FRAME_SIZE + slot * HAND_SIZE;
+    const down = share * Math.max(0, LOWEST - (clip.hands[source + 1] ?? 0));
+    // Low down, the detector often misses the hand.
+    if (share > 0.6 && random.chance(0.4)) continue;
+    out.presence[to * SLOT_COUNT + slot] = 1;
+    const target = to * FRAME_SIZE + slot * HAND_SIZE;
+    for (let k = 0; k < HAND_SIZE; k++)
+      out.hands[target + k] = (clip.hands[source + k] ?? 0) + (k % 3 === 1 ? down : 0);
+  }
 }
 
 function dropLeft(clip: Clip): void {

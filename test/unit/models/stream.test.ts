@@ -86,6 +86,21 @@ describe('segments', () => {
   });
 });
 
+describe('a slow detector', () => {
+  it('may miss the hands in one picture without ending the sign', () => {
+    const segmenter = new Segmenter();
+    const frames = stream(['away', 1], ['move', 2]);
+    // Four pictures a second, the fourth of them without hands.
+    const ends = frames.flatMap((frame, k) => {
+      const missed = Math.floor((k - 30) / 8) === 3;
+      return segmenter
+        .push(missed ? { ...frame, slots: [null, null] } : frame, k % 8 === 6)
+        .filter(({ kind }) => kind === 'end');
+    });
+    expect(ends).toEqual([]);
+  });
+});
+
 describe('decoder', () => {
   const model = { vocabulary: ['tea', 'coffee', 'none'], temperature: 1, threshold: 0.5 };
   const logits = (...values: number[]) => Float32Array.from(values);
