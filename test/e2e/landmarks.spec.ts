@@ -28,6 +28,7 @@ async function openDetectorPage(page: Page): Promise<string[]> {
 
 test('landmarks of a real hand lie where the reference implementation puts them', async ({ page }) => {
   test.skip(!existsSync(DATA), 'The video of a real hand is not part of the repository; ../shared/data is absent.');
+  test.setTimeout(300_000);
   // [frame][landmark][x, y, z] in pixels of the 620 × 1080 original, letterboxed into the video's 640 × 480.
   const golden = JSON.parse(readFileSync(join(DATA, 'asl-hand.landmarks.json'), 'utf8')) as number[][][];
   const toVideo = ([x = NaN, y = NaN]: number[] = []) => [182.2 + 0.4444 * x, 0.4444 * y] as const;
