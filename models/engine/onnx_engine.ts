@@ -41,7 +41,11 @@ export class OnnxEngine implements Engine {
       ort.InferenceSession.create(segmentGraph(network, weights), SESSION),
       ort.InferenceSession.create(stepGraph(network, weights), SESSION),
     ]);
-    return new OnnxEngine(network, segment, step);
+    const engine = new OnnxEngine(network, segment, step);
+    // The first runs allocate and take some 100 ms: not when the first sign is under way.
+    await engine.step(engine.start(), new Float32Array(network.features));
+    await engine.score(new Float32Array(network.features), 1);
+    return engine;
   }
 
   start(): StreamState {
