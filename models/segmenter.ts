@@ -7,8 +7,12 @@ import type { SlotFrame } from './tracking.ts';
 
 /** All in frames of 30 Hz. */
 const GONE = 8;
-/** A slow detector’s single miss is no absence, however long it lasts: so many pictures must lack the hands. */
+/**
+ * However long they lasted, a slow detector’s single miss is no absence, and two pictures that happen to catch a beating
+ * hand at the same place are no rest: so many pictures must agree.
+ */
 const GONE_PICTURES = 3;
+const STILL_PICTURES = 5;
 const STILL = 12;
 /** Of a rest, so many frames still belong to the sign: a held end is part of it. */
 const HELD = 4;
@@ -33,6 +37,7 @@ export class Segmenter {
   #length = 0;
   #lastSeen = 0;
   #picturesWithout = 0;
+  #picturesStill = 0;
   #still = 0;
   #moved = false;
   #motion = 0;
@@ -57,6 +62,7 @@ export class Segmenter {
     const appeared = seen && this.#unseen >= GONE;
     this.#unseen = seen ? 0 : this.#unseen + 1;
     this.#picturesWithout = seen ? 0 : this.#picturesWithout + (fresh ? 1 : 0);
+    this.#picturesStill = seen && this.#motion < RESTING ? this.#picturesStill + (fresh ? 1 : 0) : 0;
     return this.#open ? this.#continue(frame, seen) : this.#wait(frame, seen, appeared);
   }
 
@@ -79,10 +85,10 @@ export class Segmenter {
     this.#still = seen && this.#motion < RESTING ? this.#still + 1 : 0;
     const out: SegmentEvent[] = [{ kind: 'frame', frame, first }];
     const gone = this.#length - this.#lastSeen >= GONE && this.#picturesWithout >= GONE_PICTURES;
-    const resting = this.#still >= STILL;
+    const resting = this.#still >= STILL && this.#picturesStill >= STILL_PICTURES;
     if (gone || resting || this.#length >= LONGEST) {
       this.#open = false;
-      out.push({ kind: 'end', length: resting && this.#moved ? this.#lastSeen - STILL + HELD : this.#lastSeen });
+      out.push({ kind: 'end', length: resting && this.#moved ? this.#lastSeen - this.#still + HELD : this.#lastSeen });
     }
     return out;
   }

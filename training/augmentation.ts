@@ -24,7 +24,7 @@ export interface Augmentation {
   fingers: number;
   trajectory: number;
   noise: number;
-  /** Probability of a slower camera: 15 or 10 pictures a second, straight lines between. */
+  /** Probability of a slower camera: 15, 10 or 6 pictures a second, straight lines between. */
   slowCamera: number;
   /** Probability that a two-handed clip loses its left hand. */
   dropHand: number;
@@ -54,6 +54,8 @@ export const AUGMENTATION: Augmentation = {
 const SHORTEST = 6;
 const LONGEST = 100;
 const KNOTS = 5;
+/** A slow camera shows every second, third or fifth frame of 30 Hz. */
+const SLOWER = [2, 3, 5];
 
 export function augment(clip: Clip, ranges: Augmentation, random: Random): Clip {
   const out = approached(retime(clip, sampleTimes(clip.frames, ranges, random)), ranges, random);
@@ -78,7 +80,7 @@ function sampleTimes(frames: number, ranges: Augmentation, random: Random): Floa
     times[k] = travelled;
   }
   for (let k = 0; k < count; k++) times[k] = from + ((times[k] ?? 0) / Math.max(1e-6, travelled)) * (to - from);
-  if (random.chance(ranges.slowCamera)) slow(times, random.chance(0.5) ? 2 : 3);
+  if (random.chance(ranges.slowCamera)) slow(times, SLOWER[random.below(SLOWER.length)] ?? 2);
   return times.map((t) => Math.min(frames - 1, Math.max(0, t)));
 }
 
