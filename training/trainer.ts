@@ -5,7 +5,8 @@ import { FEATURE_COUNT } from '../models/features.ts';
 import type { NetworkDefinition, Weights } from '../models/network.ts';
 import { AUGMENTATION, augment, type Augmentation } from './augmentation.ts';
 import { makeBatch, measureStandardisation, type Batch, type Standardisation } from './batches.ts';
-import { BETA1, BETA2, forwardGraph, learntCount, learntParameters, trainingGraph } from './graph/network.ts';
+import { learntCount, learntParameters } from './graph/learnt.ts';
+import { BETA1, BETA2, forwardGraph, trainingGraph } from './graph/network.ts';
 import { initialWeights } from './initialise.ts';
 import { Random } from './random.ts';
 

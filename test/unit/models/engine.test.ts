@@ -11,7 +11,7 @@ import { FAMILIES, type NetworkDefinition } from '../../../models/network.ts';
 import { initialWeights } from '../../../training/initialise.ts';
 import { Random } from '../../../training/random.ts';
 import { Scorer } from '../../../training/trainer.ts';
-import { learntParameters, learntCount } from '../../../training/graph/network.ts';
+import { learntCount, learntParameters } from '../../../training/graph/learnt.ts';
 import { toClip } from '../../../models/clip.ts';
 import { extractFeatures } from '../../../models/features.ts';
 import { rightHand } from './hands.ts';
