@@ -19,10 +19,7 @@ export class Recognizer {
   #reader: SegmentReader | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    model: Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold'>,
-    engine: SegmentEngine,
-  ) {
+  constructor(model: Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold'>, engine: SegmentEngine) {
     const causal = isCausal(model.family);
     this.#newReader = () => new SegmentReader(engine, causal);
     this.#decoder = new Decoder(model);
@@ -55,8 +52,9 @@ export class Recognizer {
     const out: Recognition[] = [];
     for (const [index, each] of this.#resampler.push(this.#tracker.assign(frame)).entries()) {
       for (const event of this.#segmenter.push(each, index === 0)) {
-        const said =
-          await (event.kind === 'frame' ? this.#read(event.frame, event.first) : this.#settle(event.length, frame.t));
+        const said = await (event.kind === 'frame'
+          ? this.#read(event.frame, event.first)
+          : this.#settle(event.length, frame.t));
         if (said) out.push(said);
       }
     }
