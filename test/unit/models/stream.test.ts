@@ -5,11 +5,13 @@ import { toClip } from '../../../models/clip.ts';
 import { Decoder } from '../../../models/decoder.ts';
 import { OnnxEngine } from '../../../models/engine/onnx_engine.ts';
 import { extractFeatures, FEATURE_COUNT } from '../../../models/features.ts';
+import { Recognizer } from '../../../models/recognizer.ts';
 import { SegmentReader } from '../../../models/segment_reader.ts';
 import { Segmenter } from '../../../models/segmenter.ts';
 import type { SlotFrame } from '../../../models/tracking.ts';
 import { FAMILIES, isCausal } from '../../../models/network.ts';
 import { initialWeights } from '../../../training/initialise.ts';
+import { oneSign } from '../../fixtures/constant-model.ts';
 import { mirrorFrame, rightHand, takeArbitrary } from './hands.ts';
 
 const size = { features: FEATURE_COUNT, stem: 12, hidden: 10, layers: 1, classes: 4 };
@@ -33,6 +35,23 @@ describe.each(FAMILIES)('a segment read live by %s', (family) => {
       }),
       { numRuns: 40 },
     );
+    await engine.release();
+  });
+});
+
+describe.each(FAMILIES)('a sign in front of %s', (family) => {
+  it('is guessed while it lasts and written when it ends', async () => {
+    const network = { family, ...size };
+    const weights = initialWeights(network, 2);
+    weights.get('head.kernel')?.fill(0);
+    weights.get('head.bias')?.set([0, 6, 1, 0]);
+    const engine = await OnnxEngine.create(network, weights);
+    const vocabulary = ['none', 'hello', 'tea', 'push'];
+    const recognizer = new Recognizer({ family, vocabulary, temperature: 1, threshold: 0.5 }, engine);
+    const said = [];
+    for (const frame of oneSign()) said.push(...(await recognizer.push(frame)));
+    expect(said.map(({ kind }) => kind)).toEqual(['provisional', 'committed']);
+    expect(said[1]).toMatchObject({ word: 'hello' });
     await engine.release();
   });
 });

@@ -14,7 +14,7 @@ import { initialWeights } from '../../../training/initialise.ts';
 import { labelled } from '../../../training/learn.ts';
 import { Random } from '../../../training/random.ts';
 import { sentenceTargets } from '../../../training/targets.ts';
-import { RECIPE, train } from '../../../training/trainer.ts';
+import { RECIPE, train, type Recipe } from '../../../training/trainer.ts';
 import { makeTakes, WORDS } from './data.ts';
 
 const examples = makeTakes({ signers: 3, each: 6 }).map(toExample);
@@ -72,6 +72,30 @@ describe('targets of sentences', () => {
     expect(rows(previous)[5]).toEqual(one(1));
   });
 });
+
+/** Without what keeps real training from learning by heart: a third of the steps suffices. */
+const EAGER: Recipe = {
+  ...RECIPE,
+  batch: 8,
+  learningRate: 5e-3,
+  averaging: 0.9,
+  labelSmoothing: 0,
+  dropInput: 0,
+  dropStem: 0,
+  dropPool: 0.1,
+  mask: 0,
+  sentences: 0.8,
+  augmentation: {
+    ...RECIPE.augmentation,
+    warp: 0,
+    crop: 0,
+    turn: 0,
+    noise: 0,
+    slowCamera: 0,
+    dropHand: 0,
+    approach: 0,
+  },
+};
 
 describe('the encoder-decoder', () => {
   const network: NetworkDefinition = {
@@ -133,11 +157,11 @@ describe('the encoder-decoder', () => {
 
   it('learns to read the words of a sentence in their order, of a signer whom it never saw', async () => {
     const held = signs.filter(({ party }) => party === 's1');
-    const size: NetworkDefinition = { ...network, stem: 48, hidden: 48, classes: WORDS.length };
+    const size: NetworkDefinition = { ...network, stem: 32, hidden: 32, classes: WORDS.length };
     const { weights } = await train({
       network: size,
       train: signs.filter(({ party }) => party !== 's1'),
-      recipe: { ...RECIPE, epochs: 120, batch: 16, sentences: 0.6 },
+      recipe: { ...EAGER, epochs: 80 },
     });
     const engine = await OnnxEngine.create(size, weights);
     const sentences = new Sentences(held);
@@ -149,6 +173,6 @@ describe('the encoder-decoder', () => {
       if (words.map(({ word }) => word).join() === labels.join()) right++;
     }
     await engine.release();
-    expect(right / held.length).toBeGreaterThan(0.6);
+    expect(right / held.length).toBeGreaterThan(0.75);
   });
 });
