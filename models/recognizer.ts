@@ -2,23 +2,26 @@
 import { Decoder } from './decoder.ts';
 import type { LandmarkFrame } from './landmarks.ts';
 import type { Model } from './model.ts';
+import { isCausal } from './network.ts';
 import type { Recognition } from './recognition.ts';
 import { Resampler } from './resampling.ts';
-import { SegmentReader, type Stepper } from './segment_reader.ts';
+import type { SegmentEngine } from './segment_logits.ts';
+import { SegmentReader } from './segment_reader.ts';
 import { Segmenter } from './segmenter.ts';
 import { HandTracker, type SlotFrame } from './tracking.ts';
 
-export class Recognizer<State = unknown> {
-  readonly #engine: Stepper<State>;
+export class Recognizer {
+  readonly #newReader: () => SegmentReader;
   readonly #tracker = new HandTracker();
   readonly #resampler = new Resampler();
   readonly #segmenter = new Segmenter();
   readonly #decoder: Decoder;
-  #reader: SegmentReader<State> | null = null;
+  #reader: SegmentReader | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(model: Pick<Model, 'vocabulary' | 'temperature' | 'threshold'>, engine: Stepper<State>) {
-    this.#engine = engine;
+  constructor(model: Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold'>, engine: SegmentEngine) {
+    const causal = isCausal(model.family);
+    this.#newReader = () => new SegmentReader(engine, causal);
     this.#decoder = new Decoder(model);
   }
 
@@ -49,8 +52,9 @@ export class Recognizer<State = unknown> {
     const out: Recognition[] = [];
     for (const [index, each] of this.#resampler.push(this.#tracker.assign(frame)).entries()) {
       for (const event of this.#segmenter.push(each, index === 0)) {
-        const said =
-          event.kind === 'frame' ? await this.#read(event.frame, event.first) : this.#settle(event.length, frame.t);
+        const said = await (event.kind === 'frame'
+          ? this.#read(event.frame, event.first)
+          : this.#settle(event.length, frame.t));
         if (said) out.push(said);
       }
     }
@@ -59,18 +63,19 @@ export class Recognizer<State = unknown> {
 
   async #read(frame: SlotFrame, first: boolean): Promise<Recognition | null> {
     if (first || !this.#reader) {
-      this.#reader = new SegmentReader(this.#engine);
+      this.#reader = this.#newReader();
       this.#decoder.reset();
     }
-    return this.#decoder.guess(await this.#reader.push(frame), frame.t);
+    const logits = await this.#reader.push(frame);
+    return logits && this.#decoder.guess(logits, frame.t);
   }
 
-  #settle(length: number, t: number): Recognition | null {
+  async #settle(length: number, t: number): Promise<Recognition | null> {
     const reader = this.#reader;
     this.#reader = null;
     if (!reader) return null;
     const start = reader.frames[0]?.t ?? t;
     const end = reader.frames[length - 1]?.t ?? t;
-    return this.#decoder.settle(reader.logits(length), length, start, end, t);
+    return this.#decoder.settle(await reader.logits(length), length, start, end, t);
   }
 }

@@ -2,27 +2,20 @@
 import { Dominance, FRAME_SIZE, writeFrame, type Clip } from './clip.ts';
 import { FEATURE_COUNT, FeatureExtractor } from './features.ts';
 import { SLOT_COUNT } from './landmarks.ts';
+import { ReadLogits, SteppedLogits, type SegmentEngine, type SegmentLogits } from './segment_logits.ts';
 import type { SlotFrame } from './tracking.ts';
 
-/** The part of an engine that this needs; models/ outside of engine/ may not import engines. */
-export interface Stepper<State> {
-  start(): State;
-  step(state: State, features: Float32Array): Promise<{ logits: Float32Array; state: State }>;
-}
-
-export class SegmentReader<State> {
-  readonly #engine: Stepper<State>;
+export class SegmentReader {
   readonly #frames: SlotFrame[] = [];
   readonly #dominance = new Dominance();
-  readonly #logits: Float32Array[] = [];
   readonly #extractor = new FeatureExtractor();
+  readonly #logits: SegmentLogits;
   #clip: Clip = { frames: 0, hands: new Float32Array(64 * FRAME_SIZE), presence: new Uint8Array(64 * SLOT_COUNT) };
   #mirrored = false;
-  #state: State;
 
-  constructor(engine: Stepper<State>) {
-    this.#engine = engine;
-    this.#state = engine.start();
+  /** @param causal whether the engine's network is; the others read the segment every few frames and at its end */
+  constructor(engine: SegmentEngine, causal: boolean) {
+    this.#logits = causal ? new SteppedLogits(engine) : new ReadLogits(engine);
   }
 
   get length(): number {
@@ -35,12 +28,15 @@ export class SegmentReader<State> {
   }
 
   /** Logits of the segment's first `length` frames, or null before the first. */
-  logits(length = this.#logits.length): Float32Array | null {
-    return this.#logits[length - 1] ?? null;
+  logits(length = this.#frames.length): Promise<Float32Array | null> {
+    return this.#logits.upTo(length);
   }
 
-  /** A closed gap or another leading hand rewrites earlier frames: then the whole segment is read anew (some ms). */
-  async push(frame: SlotFrame): Promise<Float32Array> {
+  /**
+   * A closed gap or another leading hand rewrites earlier frames: then the whole segment is read anew (some ms).
+   * @returns logits of the segment so far; of a network that is not causal they may be some frames old
+   */
+  async push(frame: SlotFrame): Promise<Float32Array | null> {
     this.#frames.push(frame);
     this.#dominance.push(frame);
     const index = this.#frames.length - 1;
@@ -54,18 +50,14 @@ export class SegmentReader<State> {
       from = 0;
     }
     if (from === 0) {
-      this.#state = this.#engine.start();
+      this.#logits.restart();
       this.#extractor.reset();
-      this.#logits.length = 0;
     }
-    let logits = new Float32Array();
+    let logits: Float32Array | null = null;
     for (let t = from; t <= index; t++) {
       const features = new Float32Array(FEATURE_COUNT);
       this.#extractor.next(this.#clip.hands, t * FRAME_SIZE, this.#clip.presence, t * SLOT_COUNT, features, 0);
-      const out = await this.#engine.step(this.#state, features);
-      this.#state = out.state;
-      logits = Float32Array.from(out.logits);
-      this.#logits.push(logits);
+      logits = await this.#logits.push(features, t < index);
     }
     return logits;
   }

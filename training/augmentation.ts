@@ -50,24 +50,26 @@ export const AUGMENTATION: Augmentation = {
   approach: 0.25,
 };
 
-/** Frames after augmentation: shorter says nothing, longer costs time. */
+/** Frames of a sign after augmentation: shorter says nothing, longer costs time. */
 const SHORTEST = 6;
 const LONGEST = 100;
 const KNOTS = 5;
 /** A slow camera shows every second, third or fifth frame of 30 Hz. */
 const SLOWER = [2, 3, 5];
 
-export function augment(clip: Clip, ranges: Augmentation, random: Random): Clip {
-  const out = approached(retime(clip, sampleTimes(clip.frames, ranges, random)), ranges, random);
+/** @param signs how many signs the clip holds, one after another */
+export function augment(clip: Clip, ranges: Augmentation, random: Random, signs = 1): Clip {
+  const times = sampleTimes(clip.frames, ranges, random, LONGEST * signs);
+  const out = approached(retime(clip, times), ranges, random);
   if (random.chance(ranges.dropHand)) dropLeft(out);
   transform(out, ranges, random);
   return out;
 }
 
 /** Which moment of the clip (in frames, fractional) each new frame shows. */
-function sampleTimes(frames: number, ranges: Augmentation, random: Random): Float32Array {
+function sampleTimes(frames: number, ranges: Augmentation, random: Random, longest: number): Float32Array {
   const length = Math.round(frames * Math.exp(random.spread(Math.log(1 + ranges.tempo))));
-  const count = Math.min(LONGEST, Math.max(SHORTEST, length));
+  const count = Math.min(longest, Math.max(SHORTEST, length));
   const speeds = Array.from({ length: KNOTS }, () => 1 + random.spread(ranges.warp));
   const from = random.spread(ranges.crop) * (frames - 1);
   const to = (1 + random.spread(ranges.crop)) * (frames - 1);

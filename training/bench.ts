@@ -1,13 +1,11 @@
 /** What this machine does: engine latencies and training speed, and the same network in TensorFlow.js beside them. */
 import { cpus } from 'node:os';
-import * as ort from 'onnxruntime-node';
 import { OnnxEngine } from '../models/engine/onnx_engine.ts';
 import { networkFor } from './learn.ts';
+import { trainingStep } from './bench_step.ts';
 import { openYardstick } from './bench_tfjs.ts';
-import { learntCount, learntParameters, trainingGraph } from './graph/network.ts';
 import { initialWeights } from './initialise.ts';
 import { Random } from './random.ts';
-import { RECIPE } from './trainer.ts';
 
 /** ms */
 export interface Latency {
@@ -76,7 +74,7 @@ export async function bench(): Promise<BenchResult> {
     if (yardstick) for (let k = 0; k < 3; k++) await time(times.window[1], () => yardstick.score(segment, FRAMES));
   }
 
-  const trainStep = await trainingStep(noise);
+  const trainStep = await trainingStep(network, { batch: BATCH, frames: FRAMES, threads: 2 });
   const x = noise(BATCH * FRAMES * network.features);
   const y = new Float32Array(BATCH * CLASSES);
   for (let b = 0; b < BATCH; b++) y[b * CLASSES + (b % CLASSES)] = 1;
@@ -112,41 +110,6 @@ export async function bench(): Promise<BenchResult> {
     engine: `onnxruntime-node on ${engine.device}, 1 thread`,
     machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.versions.node}`,
   };
-
-  async function trainingStep(fill: (size: number) => Float32Array): Promise<() => Promise<void>> {
-    const session = await ort.InferenceSession.create(trainingGraph(network, RECIPE), {
-      intraOpNumThreads: 2,
-      interOpNumThreads: 1,
-      logSeverityLevel: 3,
-    });
-    const count = learntCount(network);
-    let flat = new Float32Array(count);
-    for (const { name, at } of learntParameters(network)) flat.set(weights.get(name) ?? [], at);
-    let m = new Float32Array(count);
-    let v = new Float32Array(count);
-    const f = (data: Float32Array, dims: number[]) => new ort.Tensor('float32', data, dims);
-    const scalar = (value: number) => f(new Float32Array([value]), []);
-    const targets = new Float32Array(BATCH * CLASSES);
-    for (let b = 0; b < BATCH; b++) targets[b * CLASSES + b] = 1;
-    const constant = {
-      x: f(fill(FRAMES * BATCH * network.features), [FRAMES, BATCH, network.features]),
-      share: f(new Float32Array(FRAMES * BATCH).fill(1 / FRAMES), [FRAMES, BATCH, 1]),
-      shut: f(new Float32Array(FRAMES * BATCH), [FRAMES, BATCH, 1]),
-      zero: f(new Float32Array(BATCH * network.hidden), [BATCH, network.hidden]),
-      y: f(targets, [BATCH, CLASSES]),
-      dropStem: f(new Float32Array(BATCH * network.stem).fill(1), [1, BATCH, network.stem]),
-      dropPool: f(new Float32Array(BATCH * 2 * network.hidden).fill(1), [BATCH, 2 * network.hidden]),
-      inverse: scalar(1 / BATCH),
-      rate: scalar(1e-3),
-      decay: scalar(0),
-    };
-    return async () => {
-      const out = await session.run({ ...constant, weights: f(flat, [count]), m: f(m, [count]), v: f(v, [count]) });
-      flat = out.weights_?.data as Float32Array<ArrayBuffer>;
-      m = out.m_?.data as Float32Array<ArrayBuffer>;
-      v = out.v_?.data as Float32Array<ArrayBuffer>;
-    };
-  }
 }
 
 function latency(times: readonly number[]): Latency {

@@ -1,15 +1,19 @@
 #!/usr/bin/env node
 /** `signwright`: the command line for researchers, CI and the app's own training. Help: `signwright --help`. */
 import { ModelError } from '../models/model.ts';
+import { FAMILIES } from '../models/network.ts';
 import { InputError } from './takes.ts';
 
 const HELP = `signwright <command> [options]
 
-  train     --data FILE… --family lstm|gru --out DIR [--epochs N] [--seed S] [--val-signers A,B | --folds N] [--words X,Y] [--name NAME]
+  train     --data FILE… --family F --out DIR [--epochs N] [--seed S] [--val-signers A,B | --folds N] [--words X,Y] [--name NAME]
   evaluate  --model DIR --data FILE… [--by signer]
-  crossval  --data FILE… --family lstm|gru [--folds N | --leave-one-signer-out] [--seeds K] [--epochs N] [--seed S] [--words X,Y]
+  crossval  --data FILE… --family F [--folds N | --leave-one-signer-out] [--seeds K] [--epochs N] [--seed S] [--words X,Y]
   recognize --model DIR --data FILE…
   bench     measures the engines and the training speed of this machine
+
+F is ${FAMILIES.join(', ')}. The first three answer frame by frame; the others read the open segment
+every few frames and at its end, and encoder-decoder also learns sentences of several signs.
 
 Every command takes --json: one JSON object on standard output.
 Data is in takes.parquet form (docs/architecture.md). Training on people and judging on others is the default everywhere.

@@ -1,23 +1,22 @@
 /** First weights of a network, from a seed. */
-import { GATES, parameterSpecs, sizeOf, type NetworkDefinition, type Weights } from '../models/network.ts';
+import { parameterSpecs, sizeOf, type NetworkDefinition, type Weights } from '../models/network.ts';
 import { Random } from './random.ts';
 
 export function initialWeights(network: NetworkDefinition, seed: number): Weights {
   const random = new Random(seed ^ 0x5157);
   return new Map(
-    parameterSpecs(network).map(({ name, shape, init }) => {
+    parameterSpecs(network).map(({ name, shape, init, blocks }) => {
       const values = new Float32Array(sizeOf(shape));
       const [rows = 1, columns = 1] = shape;
       if (init === 'ones') values.fill(1);
       // An open forget gate lets early gradients through (Jozefowicz et al. 2015); gates: input, output, forget, cell.
       if (init === 'lstm-bias') values.fill(1, 2 * network.hidden, 3 * network.hidden);
       if (init === 'glorot') {
-        const gates = name.startsWith('recurrent') ? GATES[network.family] : 1;
-        const limit = Math.sqrt(6 / (rows + columns / gates));
+        const limit = Math.sqrt(6 / (rows + columns / blocks));
         for (let k = 0; k < values.length; k++) values[k] = random.spread(limit);
       }
       if (init === 'orthogonal') {
-        for (let gate = 0; gate < columns / rows; gate++) orthogonal(values, rows, columns, gate * rows, random);
+        for (let gate = 0; gate < blocks; gate++) orthogonal(values, rows, columns, gate * rows, random);
       }
       return [name, values];
     }),

@@ -1,12 +1,13 @@
 /** One learning run: some signers teach, the others judge. Shared by `train`, `crossval` and the fold processes. */
 import { FEATURE_COUNT } from '../models/features.ts';
-import { softmax } from '../models/model.ts';
+import { NONE, softmax } from '../models/model.ts';
 import type { Family, NetworkDefinition } from '../models/network.ts';
 import type { Example } from './clips.ts';
 import { fitTemperature, silence, type Judged } from './evaluation.ts';
 import { OnnxEngine } from '../models/engine/onnx_engine.ts';
 import { extractFeatures } from '../models/features.ts';
-import { train, type Labelled, type Progress, type Recipe, type Trained } from './trainer.ts';
+import type { Sign } from './concatenation.ts';
+import { train, type Progress, type Recipe, type Trained } from './trainer.ts';
 import { InputError } from './takes.ts';
 
 export interface LearnOptions {
@@ -54,10 +55,10 @@ export async function learn({
 }
 
 /** Examples with a hand in view and a word of the vocabulary. */
-export function labelled(examples: readonly Example[], vocabulary: readonly string[]): Labelled[] {
-  return examples.flatMap(({ clip, word }) => {
+export function labelled(examples: readonly Example[], vocabulary: readonly string[]): Sign[] {
+  return examples.flatMap(({ clip, word, signer }) => {
     const label = vocabulary.indexOf(word);
-    return clip && label >= 0 ? [{ clip, label }] : [];
+    return clip && label >= 0 ? [{ clip, label, party: word === NONE ? null : signer }] : [];
   });
 }
 

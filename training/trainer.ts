@@ -2,12 +2,15 @@
 import * as ort from 'onnxruntime-node';
 import type { Clip } from '../models/clip.ts';
 import { FEATURE_COUNT } from '../models/features.ts';
-import type { NetworkDefinition, Weights } from '../models/network.ts';
+import { pooledUnits, type NetworkDefinition, type Weights } from '../models/network.ts';
 import { AUGMENTATION, augment, type Augmentation } from './augmentation.ts';
 import { makeBatch, measureStandardisation, type Batch, type Standardisation } from './batches.ts';
-import { BETA1, BETA2, forwardGraph, learntCount, learntParameters, trainingGraph } from './graph/network.ts';
+import { alone, Sentences, type Sentence, type Sign } from './concatenation.ts';
+import { learntCount, learntParameters } from './graph/learnt.ts';
+import { BETA1, BETA2, forwardGraph, trainingGraph } from './graph/network.ts';
 import { initialWeights } from './initialise.ts';
 import { Random } from './random.ts';
+import { targetTensors } from './targets.ts';
 
 /** The recipe of RESEARCH, measured on signer-disjoint folds; each figure's worth is in docs/recognition.md. */
 export interface Recipe {
@@ -26,6 +29,8 @@ export interface Recipe {
   dropPool: number;
   /** Probability that a stretch of up to a fifth of the frames is blanked. */
   mask: number;
+  /** Share of the batches that hold sentences of two or three signs; for the encoder-decoder alone. */
+  sentences: number;
   augmentation: Augmentation;
   seed: number;
 }
@@ -43,6 +48,7 @@ export const RECIPE: Recipe = {
   dropStem: 0.3,
   dropPool: 0.4,
   mask: 0.3,
+  sentences: 0.4,
   augmentation: AUGMENTATION,
   seed: 1,
 };
@@ -54,11 +60,6 @@ const FEWEST_EPOCHS = 20;
 const POOL = 8;
 /** Evaluations on held-out signers in one training. */
 const CHECKS = 20;
-
-export interface Labelled {
-  clip: Clip;
-  label: number;
-}
 
 export interface Progress {
   step: number;
@@ -94,9 +95,9 @@ const scalar = (value: number) => f32(new Float32Array([value]), []);
 
 export interface TrainOptions {
   network: NetworkDefinition;
-  train: readonly Labelled[];
+  train: readonly Sign[];
   /** Signers that training does not see; the weights that do best on them are kept. May be empty. */
-  heldOut?: readonly Labelled[];
+  heldOut?: readonly Sign[];
   recipe: Recipe;
   threads?: number;
   onProgress?: (progress: Progress) => void;
@@ -123,6 +124,8 @@ export async function train({
   const steps = epochs * perEpoch;
   const checkEvery = Math.max(perEpoch, Math.ceil(steps / CHECKS));
   const count = learntCount(network);
+  const pooled = pooledUnits(network);
+  const sentences = new Sentences(train);
   let weights = flatten(network, initialWeights(network, recipe.seed));
   let m = new Float32Array(count);
   let v = new Float32Array(count);
@@ -135,7 +138,10 @@ export async function train({
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const group of shuffledBatches(train, recipe.batch, random)) {
       step++;
-      const batch = augmentedBatch(group, standardisation, recipe, random);
+      // A whole batch at a time: sequences of about one length need little padding.
+      const joined = network.family === 'encoder-decoder' && random.chance(recipe.sentences);
+      const said = group.map((sign) => (joined ? sentences.around(sign, random) : alone(sign)));
+      const batch = augmentedBatch(said, standardisation, recipe, random);
       const warm = Math.min(1, step / (recipe.warmup * steps + 1));
       const rate = recipe.learningRate * warm * 0.5 * (1 + Math.cos((Math.PI * (step - 1)) / steps));
       const correction = Math.sqrt(1 - BETA2 ** step) / (1 - BETA1 ** step);
@@ -144,12 +150,9 @@ export async function train({
         weights: f32(weights, [count]),
         m: f32(m, [count]),
         v: f32(v, [count]),
-        y: f32(softTargets(group, network.classes, recipe.labelSmoothing), [batch.size, network.classes]),
+        ...targetTensors(said, network, recipe.labelSmoothing),
         dropStem: f32(dropMask(batch.size * network.stem, recipe.dropStem, random), [1, batch.size, network.stem]),
-        dropPool: f32(dropMask(batch.size * 2 * network.hidden, recipe.dropPool, random), [
-          batch.size,
-          2 * network.hidden,
-        ]),
+        dropPool: f32(dropMask(batch.size * pooled, recipe.dropPool, random), [batch.size, pooled]),
         inverse: scalar(1 / batch.size),
         rate: scalar(rate * correction),
         decay: scalar(rate * recipe.weightDecay),
@@ -214,7 +217,7 @@ export class Scorer {
     return out;
   }
 
-  async accuracy(weights: Float32Array, examples: readonly Labelled[]): Promise<number> {
+  async accuracy(weights: Float32Array, examples: readonly Sign[]): Promise<number> {
     const logits = await this.logits(
       weights,
       examples.map(({ clip }) => clip),
@@ -241,9 +244,9 @@ function data(out: ort.InferenceSession.ReturnType, name: string): Float32Array<
   return out[name]?.data as Float32Array<ArrayBuffer>;
 }
 
-function shuffledBatches(examples: readonly Labelled[], size: number, random: Random): Labelled[][] {
+function shuffledBatches(examples: readonly Sign[], size: number, random: Random): Sign[][] {
   const order = random.shuffle([...examples]);
-  const batches: Labelled[][] = [];
+  const batches: Sign[][] = [];
   for (let at = 0; at < order.length; at += size * POOL) {
     const pool = order.slice(at, at + size * POOL).sort((a, b) => a.clip.frames - b.clip.frames);
     for (let from = 0; from < pool.length; from += size) batches.push(pool.slice(from, from + size));
@@ -252,12 +255,12 @@ function shuffledBatches(examples: readonly Labelled[], size: number, random: Ra
 }
 
 function augmentedBatch(
-  group: readonly Labelled[],
+  said: readonly Sentence[],
   standardisation: Standardisation,
   recipe: Recipe,
   random: Random,
 ): Batch {
-  const clips = group.map(({ clip }) => augment(clip, recipe.augmentation, random));
+  const clips = said.map(({ clip, labels }) => augment(clip, recipe.augmentation, random, labels.length));
   return makeBatch(clips, standardisation, (features, frames) => {
     // One mask a sequence: a feature that is missing is missing throughout.
     const kept = dropMask(FEATURE_COUNT, recipe.dropInput, random);
@@ -273,12 +276,6 @@ function augmentedBatch(
 function dropMask(size: number, rate: number, random: Random): Float32Array {
   const keep = 1 / (1 - rate);
   return Float32Array.from({ length: size }, () => (random.next() < rate ? 0 : keep));
-}
-
-function softTargets(group: readonly Labelled[], classes: number, smoothing: number): Float32Array {
-  const y = new Float32Array(group.length * classes).fill(smoothing / classes);
-  group.forEach(({ label }, b) => (y[b * classes + label] = (y[b * classes + label] ?? 0) + 1 - smoothing));
-  return y;
 }
 
 function flatten(network: NetworkDefinition, weights: Weights): Float32Array<ArrayBuffer> {

@@ -1,17 +1,49 @@
-/** The network as two ONNX graphs with the weights inside: one for a whole segment, one for a single frame. */
-import { GraphWriter } from '../onnx.ts';
-import { FEATURE_LIMIT, GATES, LAYER_NORM_EPSILON, tensor, type NetworkDefinition, type Weights } from '../network.ts';
+/** The network as ONNX graphs with the weights inside: for a whole segment, for a single frame, for one more word. */
+import {
+  attentionUnits,
+  isCausal,
+  outputUnits,
+  pooledUnits,
+  stateUnits,
+  type NetworkDefinition,
+  type Weights,
+} from '../network.ts';
+import { LayerWriter } from './layer_writer.ts';
 
-/** Input x [T, features] → logits [1, classes]. */
+/**
+ * Input x [T, features] → logits [1, classes]. For the encoder-decoder these are the first word's, and there are further
+ * outputs to go on from: memory, keys and state as `decoderGraph` takes them.
+ */
 export function segmentGraph(network: NetworkDefinition, weights: Weights): Uint8Array {
-  const g = new GraphWriter();
-  let h = stem(g, network, weights, g.input('x', ['T', network.features]));
-  h = g.node('Unsqueeze', [h, g.ints([1])]);
-  for (let layer = 0; layer < network.layers; layer++) h = recurrent(g, network, weights, layer, h).states;
-  const mean = g.node('ReduceMean', [h], { axes: [0], keepdims: 0 });
-  const max = g.node('ReduceMax', [h], { axes: [0], keepdims: 0 });
-  g.output(head(g, weights, network, mean, max), 'logits', [1, network.classes]);
+  const w = new LayerWriter(network, weights);
+  const g = w.graph;
+  const states = w.states(g.input('x', ['T', network.features]));
+  let logits: string;
+  if (network.family === 'encoder-decoder') logits = firstWord(w, network, states);
+  else logits = w.linear(network.family === 'attention' ? attended(w, network, states) : extremes(w, states), 'head');
+  g.output(logits, 'logits', [1, network.classes]);
   return g.model();
+}
+
+/** states [T, units] → [1, 2 · units] */
+function extremes({ graph: g }: LayerWriter, states: string): string {
+  const mean = g.node('ReduceMean', [states], { axes: [0], keepdims: 1 });
+  const max = g.node('ReduceMax', [states], { axes: [0], keepdims: 1 });
+  return g.node('Concat', [mean, max], { axis: 1 });
+}
+
+/** states [T, units] → [1, heads · units] */
+function attended(w: LayerWriter, network: NetworkDefinition, states: string): string {
+  const g = w.graph;
+  const found = g.node('Tanh', [w.linear(states, 'attention')]);
+  const scores = g.node('MatMul', [found, w.parameter('attention.score')]);
+  return g.node('Reshape', [weighted(w, scores, states), g.ints([1, pooledUnits(network)])]);
+}
+
+/** scores [T, n], states [T, units] → [n, units] */
+function weighted({ graph: g }: LayerWriter, scores: string, states: string): string {
+  const weights = g.node('Softmax', [g.node('Transpose', [scores], { perm: [1, 0] })], { axis: -1 });
+  return g.node('MatMul', [weights, states]);
 }
 
 /** Names of what one frame hands to the next, with the width of each. All [1, width]. */
@@ -24,96 +56,82 @@ export function carried(network: NetworkDefinition): { name: string; width: numb
   return [...states, { name: 'sum', width: hidden }, { name: 'max', width: hidden }, { name: 'count', width: 1 }];
 }
 
-/** Inputs x [1, features] and everything `carried`; outputs logits [1, classes] and the same names with an underscore. */
+/**
+ * Inputs x [1, features] and everything `carried`; outputs logits [1, classes] and the same names with an underscore.
+ * @throws {RangeError} for a network that is not causal
+ */
 export function stepGraph(network: NetworkDefinition, weights: Weights): Uint8Array {
-  const g = new GraphWriter();
+  if (!isCausal(network.family)) throw new RangeError(`The family ${network.family} reads whole segments only.`);
+  const w = new LayerWriter(network, weights);
+  const g = w.graph;
   const x = g.input('x', [1, network.features]);
   for (const { name, width } of carried(network)) g.input(name, [1, width]);
   const pass = (name: string, value: string, width: number) => g.output(value, `${name}_`, [1, width]);
-  let h = g.node('Unsqueeze', [stem(g, network, weights, x), g.ints([1])]);
+  let h = w.stem(x);
   for (let layer = 0; layer < network.layers; layer++) {
-    const out = recurrent(g, network, weights, layer, h, true);
+    const out = w.causal(h, layer, true);
     h = out.states;
     pass(`state${layer}`, g.node('Squeeze', [out.last, g.ints([0])]), network.hidden);
     if (out.cell) pass(`cell${layer}`, g.node('Squeeze', [out.cell, g.ints([0])]), network.hidden);
   }
-  const state = g.node('Squeeze', [h, g.ints([0])]);
-  const sum = g.node('Add', ['sum', state]);
-  const max = g.node('Max', ['max', state]);
+  const sum = g.node('Add', ['sum', h]);
+  const max = g.node('Max', ['max', h]);
   const count = g.node('Add', ['count', g.scalar(1)]);
   pass('sum', sum, network.hidden);
   pass('max', max, network.hidden);
   pass('count', count, 1);
-  g.output(head(g, weights, network, g.node('Div', [sum, count]), max), 'logits', [1, network.classes]);
+  const pooled = g.node('Concat', [g.node('Div', [sum, count]), max], { axis: 1 });
+  g.output(w.linear(pooled, 'head'), 'logits', [1, network.classes]);
   return g.model();
 }
 
-function constant(g: GraphWriter, weights: Weights, name: string, shape: number[]): string {
-  return g.floats(tensor(weights, name), shape);
+/** What the decoder needs of a segment, and carries from word to word. */
+interface Decoding {
+  /** [T, state units] */
+  memory: string;
+  /** [T, attention units] */
+  keys: string;
+  /** [1, hidden] */
+  state: string;
 }
 
-function stem(g: GraphWriter, { features, stem: units }: NetworkDefinition, weights: Weights, x: string): string {
-  const centred = g.node('Sub', [x, constant(g, weights, 'standardise.mean', [features])]);
-  const scaled = g.node('Mul', [centred, constant(g, weights, 'standardise.scale', [features])]);
-  const limited = g.node('Clip', [scaled, g.scalar(-FEATURE_LIMIT), g.scalar(FEATURE_LIMIT)]);
-  const kernel = constant(g, weights, 'stem.kernel', [features, units]);
-  const linear = g.node('Gemm', [limited, kernel, constant(g, weights, 'stem.bias', [units])]);
-  const scale = constant(g, weights, 'stem.norm.scale', [units]);
-  const norm = g.node('LayerNormalization', [linear, scale, constant(g, weights, 'stem.norm.bias', [units])], {
-    axis: -1,
-    epsilon: { float: LAYER_NORM_EPSILON },
-  });
-  return g.node('Mul', [norm, g.node('Sigmoid', [norm])]);
+/**
+ * One more word: inputs memory [T, state units], keys [T, attention units], state [1, hidden], previous [1, classes + 1]
+ * (one-hot); outputs logits [1, classes + 1] and state_ [1, hidden].
+ */
+export function decoderGraph(network: NetworkDefinition, weights: Weights): Uint8Array {
+  const w = new LayerWriter(network, weights);
+  const g = w.graph;
+  const memory = g.input('memory', ['T', stateUnits(network)]);
+  const keys = g.input('keys', ['T', attentionUnits(network)]);
+  const state = g.input('state', [1, network.hidden]);
+  const out = word(w, { memory, keys, state }, g.input('previous', [1, outputUnits(network)]));
+  g.output(out.logits, 'logits', [1, outputUnits(network)]);
+  g.output(out.state, 'state_', [1, network.hidden]);
+  return g.model();
 }
 
-/** h [T, 1, inputs] → states [T, 1, hidden]; with `carry`, starts from state{layer} (and cell{layer}). */
-function recurrent(
-  g: GraphWriter,
-  network: NetworkDefinition,
-  weights: Weights,
-  layer: number,
-  h: string,
-  carry = false,
-) {
-  const { family, hidden } = network;
-  const gates = GATES[family] * hidden;
-  const inputs = layer ? hidden : network.stem;
-  const matrix = (name: string, rows: number) =>
-    g.floats(transpose(tensor(weights, `recurrent.${layer}.${name}`), rows, gates), [1, gates, rows]);
-  const kernel = matrix('kernel', inputs);
-  const own = matrix('recurrent', hidden);
-  // ONNX adds a second bias, for the recurrent product; ours has one.
-  const bias = new Float32Array(2 * gates);
-  bias.set(tensor(weights, `recurrent.${layer}.bias`));
-  const args = [h, kernel, own, g.floats(bias, [1, 2 * gates])];
-  if (carry) {
-    args.push('', g.node('Unsqueeze', [`state${layer}`, g.ints([0])]));
-    if (family === 'lstm') args.push(g.node('Unsqueeze', [`cell${layer}`, g.ints([0])]));
-  }
-  const [all = '', last = '', cell] =
-    family === 'lstm'
-      ? g.nodes('LSTM', args, 3, { hidden_size: hidden })
-      : g.nodes('GRU', args, 2, { hidden_size: hidden, linear_before_reset: 1 });
-  return { states: g.node('Squeeze', [all, g.ints([1])]), last, cell };
+function firstWord(w: LayerWriter, network: NetworkDefinition, memory: string): string {
+  const g = w.graph;
+  const { classes, hidden } = network;
+  const mean = g.node('ReduceMean', [memory], { axes: [0], keepdims: 1 });
+  const keys = w.linear(memory, 'attention');
+  const state = g.node('Tanh', [w.linear(mean, 'decoder.start')]);
+  // "No word yet" is the embedding's last row.
+  const none = g.floats([...Array<number>(classes).fill(0), 1], [1, classes + 1]);
+  const out = word(w, { memory, keys, state }, none);
+  g.output(memory, 'memory', ['T', stateUnits(network)]);
+  g.output(keys, 'keys', ['T', attentionUnits(network)]);
+  g.output(out.state, 'state', [1, hidden]);
+  // A segment holds at least one word, if only `none`.
+  return g.node('Slice', [out.logits, g.ints([0]), g.ints([classes]), g.ints([1])]);
 }
 
-function head(
-  g: GraphWriter,
-  weights: Weights,
-  { hidden, classes }: NetworkDefinition,
-  mean: string,
-  max: string,
-): string {
-  const kernel = constant(g, weights, 'head.kernel', [2 * hidden, classes]);
-  const pooled = g.node('Concat', [mean, max], { axis: 1 });
-  return g.node('Gemm', [pooled, kernel, constant(g, weights, 'head.bias', [classes])]);
-}
-
-/** [rows, columns] → [columns, rows] */
-function transpose(values: Float32Array, rows: number, columns: number): Float32Array {
-  const out = new Float32Array(values.length);
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) out[c * rows + r] = values[r * columns + c] ?? 0;
-  }
-  return out;
+function word(w: LayerWriter, { memory, keys, state }: Decoding, previous: string) {
+  const g = w.graph;
+  const next = w.decoderState(g.node('MatMul', [previous, w.parameter('decoder.embedding')]), state);
+  const query = g.node('MatMul', [next, w.parameter('decoder.query')]);
+  const match = g.node('Tanh', [g.node('Add', [keys, query])]);
+  const context = weighted(w, g.node('MatMul', [match, w.parameter('attention.score')]), memory);
+  return { logits: w.linear(g.node('Concat', [next, context], { axis: 1 }), 'head'), state: next };
 }

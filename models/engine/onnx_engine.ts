@@ -1,8 +1,9 @@
 /** The embedded engine: onnxruntime-node on the CPU. One thread, as the network is too small to share out. */
 import * as ort from 'onnxruntime-node';
-import type { NetworkDefinition, Weights } from '../network.ts';
-import type { Engine, StreamState } from './engine.ts';
-import { carried, segmentGraph, stepGraph } from './inference_graph.ts';
+import { softmax } from '../model.ts';
+import { isCausal, LONGEST_SENTENCE, type NetworkDefinition, type Weights } from '../network.ts';
+import type { DecodedWord, Engine, StreamState } from './engine.ts';
+import { carried, decoderGraph, segmentGraph, stepGraph } from './inference_graph.ts';
 
 const SESSION: ort.InferenceSession.SessionOptions = {
   executionProviders: ['cpu'],
@@ -17,18 +18,27 @@ interface OnnxState extends StreamState {
   readonly tensors: Record<string, ort.Tensor>;
 }
 
+interface Sessions {
+  segment: ort.InferenceSession;
+  /** Of causal networks. */
+  step: ort.InferenceSession | null;
+  /** Of encoder-decoders. */
+  decoder: ort.InferenceSession | null;
+}
+
 export class OnnxEngine implements Engine {
   readonly name = 'onnx';
   readonly device = 'CPU';
+  readonly decode?: (features: Float32Array, frames: number) => Promise<DecodedWord[]>;
   readonly #network: NetworkDefinition;
-  readonly #segment: ort.InferenceSession;
-  readonly #step: ort.InferenceSession;
+  readonly #sessions: Sessions;
   readonly #start: OnnxState;
 
-  private constructor(network: NetworkDefinition, segment: ort.InferenceSession, step: ort.InferenceSession) {
+  private constructor(network: NetworkDefinition, sessions: Sessions) {
     this.#network = network;
-    this.#segment = segment;
-    this.#step = step;
+    this.#sessions = sessions;
+    const { decoder } = sessions;
+    if (decoder) this.decode = (features, frames) => this.#decode(decoder, features, frames);
     const zero = ({ name, width }: { name: string; width: number }) => {
       const values = new Float32Array(width).fill(name === 'max' ? -Infinity : 0);
       return [name, new ort.Tensor('float32', values, [1, width])] as const;
@@ -37,18 +47,22 @@ export class OnnxEngine implements Engine {
   }
 
   static async create(network: NetworkDefinition, weights: Weights): Promise<OnnxEngine> {
-    const [segment, step] = await Promise.all([
-      ort.InferenceSession.create(segmentGraph(network, weights), SESSION),
-      ort.InferenceSession.create(stepGraph(network, weights), SESSION),
+    const open = (graph: Uint8Array) => ort.InferenceSession.create(graph, SESSION);
+    const [segment, step, decoder] = await Promise.all([
+      open(segmentGraph(network, weights)),
+      isCausal(network.family) ? open(stepGraph(network, weights)) : null,
+      network.family === 'encoder-decoder' ? open(decoderGraph(network, weights)) : null,
     ]);
-    const engine = new OnnxEngine(network, segment, step);
+    const engine = new OnnxEngine(network, { segment, step, decoder });
     // The first runs allocate and take some 100 ms: not when the first sign is under way.
-    await engine.step(engine.start(), new Float32Array(network.features));
-    await engine.score(new Float32Array(network.features), 1);
+    const still = new Float32Array(network.features);
+    if (step) await engine.step(engine.start(), still);
+    await engine.score(still, 1);
     return engine;
   }
 
   start(): StreamState {
+    this.#stepper();
     return this.#start;
   }
 
@@ -57,7 +71,7 @@ export class OnnxEngine implements Engine {
       throw new RangeError(`A frame has ${this.#network.features} features.`);
     const { tensors } = state as OnnxState;
     const x = new ort.Tensor('float32', features, [1, features.length]);
-    const out = await this.#step.run({ ...tensors, x });
+    const out = await this.#stepper().run({ ...tensors, x });
     const next: Record<string, ort.Tensor> = {};
     for (const name in tensors) next[name] = output(out, `${name}_`);
     return {
@@ -67,15 +81,48 @@ export class OnnxEngine implements Engine {
   }
 
   async score(features: Float32Array, frames: number): Promise<Float32Array> {
-    if (frames < 1 || features.length !== frames * this.#network.features) {
-      throw new RangeError(`A segment of ${frames} frames needs ${frames * this.#network.features} features.`);
-    }
-    const out = await this.#segment.run({ x: new ort.Tensor('float32', features, [frames, this.#network.features]) });
+    const out = await this.#sessions.segment.run(this.#segment(features, frames), ['logits']);
     return output(out, 'logits').data as Float32Array;
   }
 
   async release(): Promise<void> {
-    await Promise.all([this.#segment.release(), this.#step.release()]);
+    await Promise.all(Object.values(this.#sessions).map((session: ort.InferenceSession | null) => session?.release()));
+  }
+
+  async #decode(decoder: ort.InferenceSession, features: Float32Array, frames: number): Promise<DecodedWord[]> {
+    const end = this.#network.classes;
+    const first = await this.#sessions.segment.run(this.#segment(features, frames));
+    const memory = output(first, 'memory');
+    const keys = output(first, 'keys');
+    let state = output(first, 'state');
+    let probabilities = softmax(output(first, 'logits').data as Float32Array);
+    const words: DecodedWord[] = [];
+    for (;;) {
+      const probability = Math.max(...probabilities);
+      const word = probabilities.indexOf(probability);
+      if (word === end) return words;
+      words.push({ word, probability });
+      if (words.length === LONGEST_SENTENCE) return words;
+      const previous = new Float32Array(end + 1);
+      previous[word] = 1;
+      const feeds = { memory, keys, state, previous: new ort.Tensor('float32', previous, [1, end + 1]) };
+      const next = await decoder.run(feeds);
+      state = output(next, 'state_');
+      probabilities = softmax(output(next, 'logits').data as Float32Array);
+    }
+  }
+
+  #stepper(): ort.InferenceSession {
+    const { step } = this.#sessions;
+    if (!step) throw new RangeError(`The family ${this.#network.family} reads whole segments only.`);
+    return step;
+  }
+
+  #segment(features: Float32Array, frames: number): { x: ort.Tensor } {
+    const expected = frames * this.#network.features;
+    if (frames < 1 || features.length !== expected)
+      throw new RangeError(`A segment of ${frames} frames needs ${expected} features.`);
+    return { x: new ort.Tensor('float32', features, [frames, this.#network.features]) };
   }
 }
 

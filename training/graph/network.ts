@@ -1,98 +1,33 @@
-/** The network of models/network.ts as a training step and as a batched forward pass, weights in one flat vector. */
-import {
-  LAYER_NORM_EPSILON,
-  parameterSpecs,
-  sizeOf,
-  type NetworkDefinition,
-  type ParameterSpec,
-} from '../../models/network.ts';
-import { recurrentLayer } from './recurrent.ts';
-import { Tape, type Value } from './tape.ts';
+/** The network as a training step and as a batched forward pass. */
+import { outputUnits, type NetworkDefinition } from '../../models/network.ts';
+import { Forward } from './forward.ts';
+import { learntCount, learntParameters } from './learnt.ts';
+import type { Value } from './tape.ts';
 
 /** Adam's decay rates and stabiliser (Kingma & Ba 2015). */
 export const BETA1 = 0.9;
 export const BETA2 = 0.999;
 const EPSILON = 1e-8;
 
-/** Learnt parameters, in the order in which the flat weight vector holds them. */
-export function learntParameters(network: NetworkDefinition): (ParameterSpec & { at: number; size: number })[] {
-  let at = 0;
-  return parameterSpecs(network)
-    .filter((spec) => spec.trained)
-    .map((spec) => {
-      const size = sizeOf(spec.shape);
-      at += size;
-      return { ...spec, at: at - size, size };
-    });
-}
-
-export function learntCount(network: NetworkDefinition): number {
-  return learntParameters(network).reduce((sum, { size }) => sum + size, 0);
-}
-
-interface Forward {
-  tape: Tape;
-  logits: Value;
-  /** Parameter values by name, in learnt order. */
-  parameters: Map<string, Value>;
-}
-
-/**
- * Inputs: x [T, B, features] standardised; share, shut [T, B, 1] (see Tape); zero [B, hidden];
- * weights [learnt]. With dropout: dropStem [1, B, stem], dropPool [B, 2 · hidden], masks already divided by their rate.
- */
-function forward(network: NetworkDefinition, dropout: boolean): Forward {
-  const { features, stem, hidden, layers } = network;
-  const tape = new Tape();
-  const g = tape.graph;
-  const x = g.input('x', ['T', 'B', features]);
-  const share = g.input('share', ['T', 'B', 1]);
-  const shut = g.input('shut', ['T', 'B', 1]);
-  const zero = g.input('zero', ['B', hidden]);
-  const learnt = learntParameters(network);
-  const flat = g.input('weights', [learntCount(network)]);
-  const slices = g.nodes('Split', [flat, g.ints(learnt.map(({ size }) => size))], learnt.length, { axis: 0 });
-  const parameters = new Map(
-    learnt.map(({ name, shape }, k) => [name, tape.track(tape.op('Reshape', slices[k] ?? flat, g.ints(shape)))]),
-  );
-  const parameter = (name: string): Value => {
-    const value = parameters.get(name);
-    if (!value) throw new Error(`The network has no parameter ${name}.`);
-    return value;
-  };
-
-  let h = tape.op('Reshape', x, g.ints([-1, features]));
-  h = tape.linear(h, parameter('stem.kernel'), parameter('stem.bias'));
-  h = tape.silu(tape.layerNorm(h, parameter('stem.norm.scale'), parameter('stem.norm.bias'), LAYER_NORM_EPSILON));
-  if (dropout) h = dropSteps(tape, h, zero, stem, g.input('dropStem', [1, 'B', stem]));
-  let states = h;
-  for (let layer = 0; layer < layers; layer++) {
-    const inputs = layer ? hidden : stem;
-    states = recurrentLayer(tape, network.family, layer ? tape.reshape(states, g.ints([-1, hidden])) : h, zero, {
-      kernel: parameter(`recurrent.${layer}.kernel`),
-      recurrent: parameter(`recurrent.${layer}.recurrent`),
-      bias: parameter(`recurrent.${layer}.bias`),
-      inputs,
-      hidden,
-    });
-  }
-  let pooled = tape.concat([tape.meanOverTime(states, share), tape.maxOverTime(states, shut)], 1, [hidden, hidden]);
-  if (dropout) pooled = tape.scaled(pooled, g.input('dropPool', ['B', 2 * hidden]));
-  const logits = tape.linear(pooled, parameter('head.kernel'), parameter('head.bias'));
-  return { tape, logits, parameters };
-}
-
-/** One mask a sequence, the same at every step (Gal & Ghahramani 2016): h [T·B, units], mask [1, B, units]. */
-function dropSteps(tape: Tape, h: Value, zero: Value, units: number, mask: Value): Value {
-  const steps = tape.reshape(h, tape.stepShape(zero, units));
-  return tape.reshape(tape.scaled(steps, mask), tape.graph.ints([-1, units]));
-}
-
-/** Batched inference with the weights as an input: → logits [B, classes]. */
+/** Batched inference with the weights as an input: → logits [B, classes]. Of a sentence, those of the first word. */
 export function forwardGraph(network: NetworkDefinition): Uint8Array {
-  const { tape, logits } = forward(network, false);
-  tape.graph.output(logits, 'logits', ['B', network.classes]);
-  return tape.graph.model();
+  const pass = new Forward(network, false);
+  const g = pass.tape.graph;
+  const logits = network.family === 'encoder-decoder' ? firstWord(pass, network) : pass.word();
+  g.output(logits, 'logits', ['B', network.classes]);
+  return g.model();
+}
+
+function firstWord(pass: Forward, network: NetworkDefinition): Value {
+  const { tape } = pass;
+  const g = tape.graph;
+  const { classes } = network;
+  // "No word yet" is the last row.
+  const start = g.floats([...Array<number>(classes).fill(0), 1], [1, 1, classes + 1]);
+  const batch = g.node('Shape', ['zero'], { start: 0, end: 1 });
+  const shape = g.node('Concat', [g.ints([1]), batch, g.ints([classes + 1])], { axis: 0 });
+  const logits = pass.sentence(tape.op('Expand', start, shape));
+  return tape.op('Slice', logits, g.ints([0]), g.ints([classes]), g.ints([1]));
 }
 
 export interface TrainingGraphOptions {
@@ -102,16 +37,17 @@ export interface TrainingGraphOptions {
 
 /**
  * One optimiser step: AdamW (Loshchilov & Hutter 2019), no decay on biases and norms.
- * Further inputs: y [B, classes] soft targets; inverse = 1 / B; rate (learning rate with Adam's bias correction);
- * decay (learning rate · weight decay); m, v [learnt]. Outputs: loss, probabilities, gradientNorm, weights', m', v'
- * as `weights_`, `m_`, `v_`, and `gradient` [learnt] before clipping.
+ * Further inputs: y [B, classes] soft targets, for sentences y and previous [n, B, classes + 1]; inverse = 1 / B; rate
+ * (learning rate with Adam's bias correction); decay (learning rate · weight decay); m, v [learnt]. Outputs: loss,
+ * probabilities, gradientNorm, weights', m', v' as `weights_`, `m_`, `v_`, and `gradient` [learnt] before clipping.
  */
 export function trainingGraph(network: NetworkDefinition, { clipNorm }: TrainingGraphOptions): Uint8Array {
-  const { tape, logits, parameters } = forward(network, true);
+  const pass = new Forward(network, true);
+  const { tape, parameters } = pass;
   const g = tape.graph;
+  const { logits, y } = answers(pass, network);
   const learnt = learntParameters(network);
   const count = learntCount(network);
-  const y = g.input('y', ['B', network.classes]);
   const inverse = g.input('inverse', []);
   const rate = g.input('rate', []);
   const decay = g.input('decay', []);
@@ -144,11 +80,21 @@ export function trainingGraph(network: NetworkDefinition, { clipNorm }: Training
   const weights = tape.op('Sub', tape.op('Sub', 'weights', tape.op('Mul', rate, step)), pull);
 
   g.output(loss, 'loss', []);
-  g.output(probabilities, 'probabilities', ['B', network.classes]);
+  g.output(probabilities, 'probabilities', ['rows', outputUnits(network)]);
   g.output(norm, 'gradientNorm', []);
   g.output(gradient, 'gradient', [count]);
   g.output(weights, 'weights_', [count]);
   g.output(m2, 'm_', [count]);
   g.output(v2, 'v_', [count]);
   return g.model();
+}
+
+/** Logits and soft targets, row by row. */
+function answers(pass: Forward, network: NetworkDefinition): { logits: Value; y: Value } {
+  const { tape } = pass;
+  const g = tape.graph;
+  if (network.family !== 'encoder-decoder') return { logits: pass.word(), y: g.input('y', ['B', network.classes]) };
+  const units = outputUnits(network);
+  const logits = pass.sentence(g.input('previous', ['N', 'B', units]));
+  return { logits, y: tape.op('Reshape', g.input('y', ['N', 'B', units]), g.ints([-1, units])) };
 }

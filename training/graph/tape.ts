@@ -72,6 +72,13 @@ export class Tape {
     return out;
   }
 
+  /** `perm` must be its own inverse, as the exchange of two axes is. */
+  transpose(value: Value, perm: readonly number[]): Value {
+    const out = this.graph.node('Transpose', [value], { perm });
+    this.#unary(value, out, (d) => this.graph.node('Transpose', [d], { perm }));
+    return out;
+  }
+
   /** The shape [−1, B, size], with B taken from `like` [B, …]. */
   stepShape(like: Value, size: number): Value {
     const batch = this.graph.node('Shape', [like], { start: 0, end: 1 });
@@ -79,13 +86,13 @@ export class Tape {
   }
 
   /** x [n, inputs] · kernel [inputs, outputs] + bias [outputs] */
-  linear(x: Value, kernel: Value, bias: Value): Value {
-    const out = this.op('Gemm', x, kernel, bias);
-    this.record([x, kernel, bias], [out], ([d]) => {
+  linear(x: Value, kernel: Value, bias?: Value): Value {
+    const out = this.op('Gemm', x, kernel, ...(bias ? [bias] : []));
+    this.record([x, kernel, ...(bias ? [bias] : [])], [out], ([d]) => {
       if (!d) return;
       if (this.tracks(x)) this.accumulate(x, this.graph.node('Gemm', [d, kernel], { transB: 1 }));
       this.accumulate(kernel, this.graph.node('Gemm', [x, d], { transA: 1 }));
-      this.accumulate(bias, this.sum(d, [0]));
+      if (bias) this.accumulate(bias, this.sum(d, [0]));
     });
     return out;
   }
@@ -120,10 +127,23 @@ export class Tape {
     return out;
   }
 
+  tanh(x: Value): Value {
+    const out = this.op('Tanh', x);
+    this.#unary(x, out, (d) => this.op('Mul', d, this.op('Sub', this.graph.scalar(1), this.op('Mul', out, out))));
+    return out;
+  }
+
   /** By a factor that is not learnt and broadcasts to x (a dropout mask, a weight). */
   scaled(x: Value, factor: Value): Value {
     const out = this.op('Mul', x, factor);
     this.#unary(x, out, (d) => this.op('Mul', d, factor));
+    return out;
+  }
+
+  /** By an addend that is not learnt, of x's shape. */
+  shifted(x: Value, addend: Value): Value {
+    const out = this.op('Add', x, addend);
+    this.#unary(x, out, (d) => d);
     return out;
   }
 
@@ -157,8 +177,9 @@ export class Tape {
   }
 
   /**
-   * Mean cross-entropy against soft targets; logits and targets [B, classes], `inverse` = 1 / B.
-   * @returns loss (scalar) and probabilities [B, classes]
+   * Cross-entropy against soft targets; logits and targets [n, classes], each row weighted by its targets' sum, their
+   * total multiplied by `inverse` (1 / B: the mean over sequences). Rows of zeros count for nothing.
+   * @returns loss (scalar) and probabilities [n, classes]
    */
   crossEntropy(logits: Value, targets: Value, inverse: Value): { loss: Value; probabilities: Value } {
     const log = this.graph.node('LogSoftmax', [logits], { axis: 1 });
@@ -166,9 +187,9 @@ export class Tape {
     const total = this.sum(this.op('Mul', targets, log), [0, 1]);
     const loss = this.op('Neg', this.op('Mul', total, inverse));
     this.record([logits], [loss], ([d]) => {
-      // Targets sum to 1 in each row, so the softmax term needs no weight of its own.
-      if (d)
-        this.accumulate(logits, this.op('Mul', this.op('Mul', this.op('Sub', probabilities, targets), inverse), d));
+      if (!d) return;
+      const expected = this.op('Mul', probabilities, this.sum(targets, [1], true));
+      this.accumulate(logits, this.op('Mul', this.op('Mul', this.op('Sub', expected, targets), inverse), d));
     });
     return { loss, probabilities };
   }

@@ -7,36 +7,37 @@ import { OnnxEngine } from '../../../models/engine/onnx_engine.ts';
 import { openModel } from '../../../models/engine/open.ts';
 import { FEATURE_COUNT, FEATURE_VERSION } from '../../../models/features.ts';
 import { ModelError } from '../../../models/model.ts';
-import { FAMILIES, type NetworkDefinition } from '../../../models/network.ts';
+import { FAMILIES, isCausal, LONGEST_SENTENCE, type NetworkDefinition } from '../../../models/network.ts';
 import { initialWeights } from '../../../training/initialise.ts';
 import { Random } from '../../../training/random.ts';
 import { Scorer } from '../../../training/trainer.ts';
-import { learntParameters, learntCount } from '../../../training/graph/network.ts';
+import { learntCount, learntParameters } from '../../../training/graph/learnt.ts';
 import { toClip } from '../../../models/clip.ts';
 import { extractFeatures } from '../../../models/features.ts';
 import { rightHand } from './hands.ts';
 
+const size = { features: FEATURE_COUNT, stem: 24, hidden: 20, layers: 2, classes: 7 };
+
 describe.each(FAMILIES)('%s on the onnx engine', (family) => {
-  const network: NetworkDefinition = { family, features: FEATURE_COUNT, stem: 24, hidden: 20, layers: 2, classes: 7 };
+  const network: NetworkDefinition = { family, ...size };
   const weights = initialWeights(network, 3);
 
-  it('streams to the same logits as it scores the whole segment', async () => {
+  it('hears the order of the frames', async () => {
     const engine = await OnnxEngine.create(network, weights);
-    const random = new Random(1);
-    const frames = 40;
-    const features = Float32Array.from({ length: frames * FEATURE_COUNT }, () => random.spread(2));
-    let state = engine.start();
+    const frames = 12;
+    const features = noise(frames);
+    const reversed = features.slice();
     for (let t = 0; t < frames; t++) {
-      const out = await engine.step(state, features.slice(t * FEATURE_COUNT, (t + 1) * FEATURE_COUNT));
-      state = out.state;
-      if (t % 13 !== 0 && t !== frames - 1) continue;
-      const whole = await engine.score(features.slice(0, (t + 1) * FEATURE_COUNT), t + 1);
-      out.logits.forEach((value, k) => expect(Math.abs(value - (whole[k] ?? NaN))).toBeLessThan(1e-5));
+      const from = (frames - 1 - t) * FEATURE_COUNT;
+      reversed.set(features.subarray(from, from + FEATURE_COUNT), t * FEATURE_COUNT);
     }
+    const forward = await engine.score(features, frames);
+    const backward = await engine.score(reversed, frames);
+    expect(Math.max(...forward.map((value, k) => Math.abs(value - (backward[k] ?? NaN))))).toBeGreaterThan(1e-2);
     await engine.release();
   });
 
-  it('agrees with the graph that training scores with', async () => {
+  it('agrees with the graph that training scores with, padded or not', async () => {
     const engine = await OnnxEngine.create(network, weights);
     const clip = toClip(
       Array.from({ length: 25 }, (_, t) => ({ t, aspect: 4 / 3, slots: [null, rightHand(0.3 + t / 80, 0.5)] })),
@@ -51,7 +52,11 @@ describe.each(FAMILIES)('%s on the onnx engine', (family) => {
     const batch = await scorer.logits(flat, [clip, short]);
     for (const [k, each] of [clip, short].entries()) {
       const single = await engine.score(extractFeatures(each), each.frames);
-      single.forEach((value, c) => expect(Math.abs(value - (batch[k]?.[c] ?? NaN))).toBeLessThan(1e-5));
+      const [alone] = await scorer.logits(flat, [each]);
+      single.forEach((value, c) => {
+        expect(Math.abs(value - (batch[k]?.[c] ?? NaN))).toBeLessThan(1e-5);
+        expect(Math.abs((alone?.[c] ?? NaN) - (batch[k]?.[c] ?? NaN))).toBeLessThan(1e-5);
+      });
     }
     await scorer.release();
     await engine.release();
@@ -60,10 +65,65 @@ describe.each(FAMILIES)('%s on the onnx engine', (family) => {
   it('refuses features of a wrong size', async () => {
     const engine = await OnnxEngine.create(network, weights);
     await expect(engine.score(new Float32Array(5), 1)).rejects.toThrow(RangeError);
-    await expect(engine.step(engine.start(), new Float32Array(5))).rejects.toThrow(RangeError);
+    if (isCausal(family)) await expect(engine.step(engine.start(), new Float32Array(5))).rejects.toThrow(RangeError);
+    if (engine.decode) await expect(engine.decode(new Float32Array(5), 1)).rejects.toThrow(RangeError);
+    await engine.release();
+  });
+
+  it('decodes sentences where it is an encoder-decoder, and only there', async () => {
+    const engine = await OnnxEngine.create(network, weights);
+    expect(engine.decode !== undefined).toBe(family === 'encoder-decoder');
+    const features = noise(30);
+    const words = await engine.decode?.(features, 30);
+    if (words) {
+      expect(words.length).toBeGreaterThan(0);
+      expect(words.length).toBeLessThanOrEqual(LONGEST_SENTENCE);
+      // The first word of the sentence is the word of the segment.
+      const logits = await engine.score(features, 30);
+      expect(words[0]?.word).toBe(logits.indexOf(Math.max(...logits)));
+      for (const { word, probability } of words) {
+        expect(word).toBeLessThan(network.classes);
+        expect(probability).toBeGreaterThan(0);
+        expect(probability).toBeLessThanOrEqual(1);
+      }
+    }
     await engine.release();
   });
 });
+
+describe.each(FAMILIES.filter(isCausal))('%s, frame by frame', (family) => {
+  const network: NetworkDefinition = { family, ...size };
+  const weights = initialWeights(network, 3);
+
+  it('streams to the same logits as it scores the whole segment', async () => {
+    const engine = await OnnxEngine.create(network, weights);
+    const frames = 40;
+    const features = noise(frames);
+    let state = engine.start();
+    for (let t = 0; t < frames; t++) {
+      const out = await engine.step(state, features.slice(t * FEATURE_COUNT, (t + 1) * FEATURE_COUNT));
+      state = out.state;
+      if (t % 13 !== 0 && t !== frames - 1) continue;
+      const whole = await engine.score(features.slice(0, (t + 1) * FEATURE_COUNT), t + 1);
+      out.logits.forEach((value, k) => expect(Math.abs(value - (whole[k] ?? NaN))).toBeLessThan(1e-5));
+    }
+    await engine.release();
+  });
+});
+
+describe.each(FAMILIES.filter((family) => !isCausal(family)))('%s', (family) => {
+  it('reads whole segments only, and says so', async () => {
+    const engine = await OnnxEngine.create({ family, ...size }, initialWeights({ family, ...size }, 3));
+    expect(() => engine.start()).toThrow(/whole segments/);
+    await engine.release();
+  });
+});
+
+/** [frames, FEATURE_COUNT] */
+function noise(frames: number): Float32Array {
+  const random = new Random(1);
+  return Float32Array.from({ length: frames * FEATURE_COUNT }, () => random.spread(2));
+}
 
 describe('model folder', () => {
   let root: string;

@@ -5,28 +5,78 @@ import { toClip } from '../../../models/clip.ts';
 import { Decoder } from '../../../models/decoder.ts';
 import { OnnxEngine } from '../../../models/engine/onnx_engine.ts';
 import { extractFeatures, FEATURE_COUNT } from '../../../models/features.ts';
+import { Recognizer } from '../../../models/recognizer.ts';
 import { SegmentReader } from '../../../models/segment_reader.ts';
 import { Segmenter } from '../../../models/segmenter.ts';
 import type { SlotFrame } from '../../../models/tracking.ts';
+import { FAMILIES, isCausal } from '../../../models/network.ts';
 import { initialWeights } from '../../../training/initialise.ts';
+import { oneSign } from '../../fixtures/constant-model.ts';
 import { mirrorFrame, rightHand, takeArbitrary } from './hands.ts';
 
-const network = { family: 'gru', features: FEATURE_COUNT, stem: 12, hidden: 10, layers: 1, classes: 4 } as const;
+const size = { features: FEATURE_COUNT, stem: 12, hidden: 10, layers: 1, classes: 4 };
 
-describe('a segment read live', () => {
+describe.each(FAMILIES)('a segment read live by %s', (family) => {
+  const network = { family, ...size };
+
   it('ends in the very logits of the whole take: with gaps, of left-handers, with a second hand', async () => {
     const engine = await OnnxEngine.create(network, initialWeights(network, 2));
     await fc.assert(
-      fc.asyncProperty(takeArbitrary, fc.boolean(), async (take, left) => {
+      fc.asyncProperty(takeArbitrary, fc.boolean(), fc.integer({ min: 0, max: 5 }), async (take, left, after) => {
         const frames = left ? take.map(mirrorFrame) : take;
-        const reader = new SegmentReader(engine);
+        const reader = new SegmentReader(engine, isCausal(family));
+        // A segment ends some frames after the sign.
         for (const frame of frames) await reader.push(frame);
-        const live = reader.logits();
+        const rest = Array.from({ length: after }, () => ({ ...(frames.at(-1) as SlotFrame), slots: [null, null] }));
+        for (const frame of rest) await reader.push(frame as SlotFrame);
+        const live = await reader.logits(frames.length);
         const whole = await engine.score(extractFeatures(toClip(frames)), frames.length);
         whole.forEach((value, k) => expect(Math.abs(value - (live?.[k] ?? NaN))).toBeLessThan(1e-5));
       }),
       { numRuns: 40 },
     );
+    await engine.release();
+  });
+});
+
+describe.each(FAMILIES)('a sign in front of %s', (family) => {
+  it('is guessed while it lasts and written when it ends', async () => {
+    const network = { family, ...size };
+    const weights = initialWeights(network, 2);
+    weights.get('head.kernel')?.fill(0);
+    weights.get('head.bias')?.set([0, 6, 1, 0]);
+    const engine = await OnnxEngine.create(network, weights);
+    const vocabulary = ['none', 'hello', 'tea', 'push'];
+    const recognizer = new Recognizer({ family, vocabulary, temperature: 1, threshold: 0.5 }, engine);
+    const said = [];
+    for (const frame of oneSign()) said.push(...(await recognizer.push(frame)));
+    expect(said.map(({ kind }) => kind)).toEqual(['provisional', 'committed']);
+    expect(said[1]).toMatchObject({ word: 'hello' });
+    await engine.release();
+  });
+});
+
+describe('an open segment', () => {
+  it('is read anew every fourth frame by a network that is not causal, and its last answer stands in between', async () => {
+    const network = { family: 'attention', ...size } as const;
+    const engine = await OnnxEngine.create(network, initialWeights(network, 2));
+    let readings = 0;
+    const counting = {
+      start: () => engine.start(),
+      step: () => Promise.reject(new Error('A network that is not causal does not step.')),
+      score: (features: Float32Array, frames: number) => {
+        readings++;
+        return engine.score(features, frames);
+      },
+    };
+    const reader = new SegmentReader(counting, false);
+    expect(await reader.logits()).toBeNull();
+    const answers: (Float32Array | null)[] = [];
+    for (const frame of stream(['move', 1])) answers.push(await reader.push(frame));
+    expect(readings).toBe(8);
+    expect(answers[0]).not.toBeNull();
+    expect(answers[7]).toBe(answers[4]);
+    expect(answers[8]).not.toBe(answers[4]);
     await engine.release();
   });
 });

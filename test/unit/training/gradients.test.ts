@@ -1,13 +1,37 @@
 /** Back-propagation against finite differences: each parameter of each family, on random data and lengths. */
 import * as ort from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
-import { FAMILIES, type NetworkDefinition } from '../../../models/network.ts';
-import { learntCount, learntParameters, trainingGraph } from '../../../training/graph/network.ts';
+import { FAMILIES, outputUnits, pooledUnits, type NetworkDefinition } from '../../../models/network.ts';
+import { learntCount, learntParameters } from '../../../training/graph/learnt.ts';
+import { trainingGraph } from '../../../training/graph/network.ts';
 import { initialWeights } from '../../../training/initialise.ts';
 import { Random } from '../../../training/random.ts';
 
 const T = 5;
 const B = 3;
+/** Words of a sentence, the end included, in the encoder-decoder's targets. */
+const N = 3;
+
+const f = (data: Float32Array, dims: number[]) => new ort.Tensor('float32', data, dims);
+
+/** Soft targets; for the encoder-decoder sentences of one and of two words, the rows beyond their end all zero. */
+function targets(network: NetworkDefinition, random: Random): Record<string, ort.Tensor> {
+  const units = outputUnits(network);
+  const soft = (rows: readonly (number | null)[]) =>
+    Float32Array.from(
+      rows.flatMap((row) =>
+        Array.from({ length: units }, (_, k) => (row === null ? 0 : k === row ? 0.8 : 0.2 / (units - 1))),
+      ),
+    );
+  if (network.family !== 'encoder-decoder') return { y: f(soft([0, 1, 2]), [B, units]) };
+  const end = network.classes;
+  const previous = new Float32Array(N * B * units);
+  for (let row = 0; row < N * B; row++) previous[row * units + (row < B ? end : random.below(network.classes))] = 1;
+  return {
+    y: f(soft([0, 1, 2, end, 2, end, null, end, null]), [N, B, units]),
+    previous: f(previous, [N, B, units]),
+  };
+}
 
 async function check(network: NetworkDefinition, seed: number) {
   const random = new Random(seed);
@@ -33,26 +57,20 @@ async function check(network: NetworkDefinition, seed: number) {
       shut[t * B + b] = t < length ? 0 : -1e4;
     });
   }
-  const y = new Float32Array(B * network.classes);
-  for (let b = 0; b < B; b++) {
-    y[b * network.classes + (b % network.classes)] = 0.8;
-    y[b * network.classes + ((b + 1) % network.classes)] = 0.2;
-  }
-  const f = (data: Float32Array, dims: number[]) => new ort.Tensor('float32', data, dims);
   const scalar = (value: number) => f(new Float32Array([value]), []);
   const feeds = {
     x: f(fill(T * B * network.features, 1), [T, B, network.features]),
     share: f(share, [T, B, 1]),
     shut: f(shut, [T, B, 1]),
     zero: f(new Float32Array(B * network.hidden), [B, network.hidden]),
-    y: f(y, [B, network.classes]),
+    ...targets(network, random),
     dropStem: f(
       fill(B * network.stem, 1).map((v) => (v > -0.5 ? 1.3 : 0)),
       [1, B, network.stem],
     ),
     dropPool: f(
-      fill(B * 2 * network.hidden, 1).map((v) => (v > -0.5 ? 1.3 : 0)),
-      [B, 2 * network.hidden],
+      fill(B * pooledUnits(network), 1).map((v) => (v > -0.5 ? 1.3 : 0)),
+      [B, pooledUnits(network)],
     ),
     inverse: scalar(1 / B),
     rate: scalar(0),
