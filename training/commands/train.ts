@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { checkTarget, writeModelFolder, type HeldOut } from '../../models/engine/folder.ts';
 import { FEATURE_COUNT, FEATURE_VERSION } from '../../models/features.ts';
+import { NONE } from '../../models/model.ts';
 import { parameterCount } from '../../models/network.ts';
 import { readOptions, required } from '../arguments.ts';
 import { modelCard } from '../card.ts';
@@ -131,10 +132,11 @@ export async function run(argv: string[]): Promise<void> {
     }),
     prototypes: prototypesOf(teach),
   });
+  const written = vocabulary.filter((word) => word !== NONE).length;
   const result = {
     out,
     family,
-    words: vocabulary.length,
+    words: written,
     parameters,
     ...facts,
     epochs: trained.epochs,
@@ -144,6 +146,6 @@ export async function run(argv: string[]): Promise<void> {
   if (options.json) printJson(result);
   else
     process.stdout.write(
-      `${name}: ${vocabulary.length} words from ${facts.takes} takes in ${trained.seconds.toFixed(1)} s${heldOut ? `; on held-out signers ${percent(heldOut.top1)}, worst ${heldOut.worstSigner} ${percent(heldOut.worstTop1)}` : '; not measured on other signers (use --folds or --val-signers)'}\n`,
+      `${name}: ${written} words from ${facts.takes} takes in ${trained.seconds.toFixed(1)} s${heldOut ? `; on held-out signers ${percent(heldOut.top1)}, worst ${heldOut.worstSigner} ${percent(heldOut.worstTop1)}` : '; not measured on other signers (use --folds or --val-signers)'}\n`,
     );
 }
