@@ -6,9 +6,10 @@ import { InputError } from './takes.ts';
 
 const HELP = `signwright <command> [options]
 
-  train     --data FILE… --family F --out DIR [--epochs N] [--seed S] [--val-signers A,B | --folds N] [--words X,Y] [--name NAME]
+  train     --data FILE… --family F --out DIR [--epochs N] [--seed S] [--val-signers A,B | --folds N] [--words X,Y] [--name NAME] [--threads N]
   evaluate  --model DIR --data FILE… [--by signer]
   crossval  --data FILE… --family F [--folds N | --leave-one-signer-out] [--seeds K] [--epochs N] [--seed S] [--words X,Y]
+  compare   --data FILE… [--families F,F | all] [--folds N] [--seeds K] [--epochs N] [--html FILE]
   recognize --model DIR --data FILE…
   bench     measures the engines and the training speed of this machine
 
@@ -24,6 +25,7 @@ const commands: Record<string, () => Promise<{ run(argv: string[]): Promise<void
   train: () => import('./commands/train.ts'),
   evaluate: () => import('./commands/evaluate.ts'),
   crossval: () => import('./commands/crossval.ts'),
+  compare: () => import('./commands/compare.ts'),
   recognize: () => import('./commands/recognize.ts'),
   bench: () => import('./commands/bench.ts'),
 };

@@ -12,7 +12,7 @@ import { initialWeights } from './initialise.ts';
 import { Random } from './random.ts';
 import { targetTensors } from './targets.ts';
 
-/** The recipe of RESEARCH, measured on signer-disjoint folds; each figure's worth is in docs/recognition.md. */
+/** How a network is trained. The figures are those that did best on signer-disjoint folds of several data sets. */
 export interface Recipe {
   epochs: number | null;
   batch: number;

@@ -123,6 +123,24 @@ describe('signwright', () => {
     expect(result.top1).toBeGreaterThan(0.5);
   });
 
+  it('compares families on the same signers, as JSON and as a page that needs nothing else', async () => {
+    const page = join(folder, 'families.html');
+    const argv = ['compare', '--data', data, '--families', 'rnn,gru', '--epochs', '6', '--html', page, '--json'];
+    const { code, stdout } = await signwright(...argv);
+    expect(code).toBe(0);
+    const { families } = json(stdout) as {
+      families: { family: string; top1: number; worstTop1: number; parameters: number }[];
+    };
+    expect(families.map(({ family }) => family)).toEqual(['rnn', 'gru']);
+    for (const { top1, worstTop1, parameters } of families) {
+      expect(worstTop1).toBeLessThanOrEqual(top1);
+      expect(parameters).toBeGreaterThan(50_000);
+    }
+    const html = await readFile(page, 'utf8');
+    expect(html).toContain('gru');
+    expect(html).not.toMatch(/https?:|<script|<link/);
+  });
+
   it('recognises a stream of takes', async () => {
     const { code, stdout } = await signwright('recognize', '--model', model, '--data', data, '--json');
     expect(code).toBe(0);
