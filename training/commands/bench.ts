@@ -29,7 +29,7 @@ export async function run(argv: string[]): Promise<void> {
       `A segment of ${network.frames} frames`,
       `  ${row('onnx', window.onnx)}${times(window.ratio)}`,
       `  ${row('tfjs-wasm', window.tfjsWasm)}`,
-      `Training, one step on ${network.batch} × ${network.frames} frames`,
+      `Training, one step on ${network.batch} × ${network.frames} frames (2 threads)`,
       `  onnx           ${training.onnx.toFixed(1)} ms${times(training.ratio)}`,
       `  tfjs-wasm      ${training.tfjsWasm === null ? 'not installed' : `${training.tfjsWasm.toFixed(0)} ms`}`,
       ...(parity === null ? [] : ['', `Largest difference between the engines' logits: ${parity.toExponential(1)}`]),
