@@ -18,10 +18,6 @@ export class SegmentReader {
     this.#logits = causal ? new SteppedLogits(engine) : new ReadLogits(engine);
   }
 
-  get length(): number {
-    return this.#frames.length;
-  }
-
   /** The frames read so far. */
   get frames(): readonly SlotFrame[] {
     return this.#frames;

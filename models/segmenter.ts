@@ -5,17 +5,18 @@
 import { LANDMARK, SLOT_COUNT } from './landmarks.ts';
 import type { SlotFrame } from './tracking.ts';
 
-/** All in frames of 30 Hz. */
+/** Frames of 30 Hz without hands, or at rest, after which a segment may be over. */
 const GONE = 8;
+const STILL = 12;
 /**
  * However long they lasted, a slow detector’s single miss is no absence, and two pictures that happen to catch a beating
  * hand at the same place are no rest: so many pictures must agree.
  */
 const GONE_PICTURES = 3;
 const STILL_PICTURES = 5;
-const STILL = 12;
 /** Of a rest, so many frames still belong to the sign: a held end is part of it. */
 const HELD = 4;
+/** Longest segment, and what it takes along from before it opened; frames of 30 Hz. */
 const LONGEST = 120;
 const PRE_ROLL = 3;
 /** A hand that travels this far a frame, in palm lengths, is moving; below the second figure it rests. */

@@ -1,11 +1,10 @@
 /** One learning run: some signers teach, the others judge. Shared by `train`, `crossval` and the fold processes. */
-import { FEATURE_COUNT } from '../models/features.ts';
 import { NONE, softmax } from '../models/model.ts';
 import type { Family, NetworkDefinition } from '../models/network.ts';
 import type { Example } from './clips.ts';
 import { fitTemperature, silence, type Judged } from './evaluation.ts';
 import { OnnxEngine } from '../models/engine/onnx_engine.ts';
-import { extractFeatures } from '../models/features.ts';
+import { extractFeatures, FEATURE_COUNT } from '../models/features.ts';
 import type { Sign } from './concatenation.ts';
 import { train, type Progress, type Recipe, type Trained } from './trainer.ts';
 import { InputError } from './takes.ts';
@@ -41,11 +40,11 @@ export async function learn({
   if (vocabulary.length < 2)
     throw new InputError('A model needs at least two words; record another one, or some takes of `none`.');
   const network = networkFor(family, vocabulary.length);
-  const train_ = labelled(teach, vocabulary);
-  if (train_.length === 0) throw new InputError('No take of the signers to learn from shows a hand.');
+  const signs = labelled(teach, vocabulary);
+  if (signs.length === 0) throw new InputError('No take of the signers to learn from shows a hand.');
   const trained = await train({
     network,
-    train: train_,
+    train: signs,
     heldOut: labelled(choose, vocabulary),
     recipe,
     threads: threads ?? 1,
