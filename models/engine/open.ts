@@ -1,9 +1,17 @@
 /** Opens a model folder for use: reads, checks, and starts the engine that runs it. */
 import type { Model } from '../model.ts';
+import type { NetworkDefinition, Weights } from '../network.ts';
 import type { Prototype } from '../recognition.ts';
 import type { Engine } from './engine.ts';
+import { fasterOf } from './fastest.ts';
 import { readModelFolder, type HeldOut } from './folder.ts';
 import { OnnxEngine } from './onnx_engine.ts';
+import { loadTensorFlow, mayHaveCuda, type TensorFlowBinding } from './tensorflow_binding.ts';
+import { TensorFlowEngine } from './tensorflow_engine.ts';
+
+/** `auto` is `onnx`, unless TensorFlow really computes on a CUDA GPU and is faster there on the very model. */
+export const ENGINE_CHOICES = ['auto', 'onnx', 'tensorflow'] as const;
+export type EngineChoice = (typeof ENGINE_CHOICES)[number];
 
 export interface OpenModel {
   model: Model;
@@ -15,10 +23,15 @@ export interface OpenModel {
   release(): Promise<void>;
 }
 
-/** @throws {import('../model.ts').ModelError} */
-export async function openModel(folder: string): Promise<OpenModel> {
+/**
+ * @throws {import('../model.ts').ModelError} where the folder cannot be used, or the chosen engine cannot be loaded
+ */
+export async function openModel(
+  folder: string,
+  { engine: choice = 'auto' }: { engine?: EngineChoice } = {},
+): Promise<OpenModel> {
   const { model, weights, metrics, card, prototypes } = await readModelFolder(folder);
-  const engine = await OnnxEngine.create(model.definition, weights);
+  const engine = await startEngine(choice, model.definition, weights);
   return {
     model,
     engine,
@@ -27,4 +40,26 @@ export async function openModel(folder: string): Promise<OpenModel> {
     heldOut: metrics.heldOut,
     release: () => engine.release(),
   };
+}
+
+async function startEngine(choice: EngineChoice, network: NetworkDefinition, weights: Weights): Promise<Engine> {
+  if (choice === 'tensorflow') return TensorFlowEngine.create(loadTensorFlow(), network, weights);
+  const onnx = await OnnxEngine.create(network, weights);
+  const binding = choice === 'auto' ? tensorFlowOnGpu() : null;
+  if (!binding) return onnx;
+  const tensorflow = await TensorFlowEngine.create(binding, network, weights);
+  const faster = await fasterOf(network, [onnx, tensorflow]);
+  await (faster === onnx ? tensorflow : onnx).release();
+  return faster;
+}
+
+function tensorFlowOnGpu(): TensorFlowBinding | null {
+  if (!mayHaveCuda()) return null;
+  try {
+    const binding = loadTensorFlow();
+    return binding.usesGpu ? binding : null;
+  } catch {
+    // It is optional: who wants it by all means chooses it, and is told why it cannot be had.
+    return null;
+  }
 }
