@@ -12,6 +12,8 @@ const HELP = `signwright <command> [options]
   compare   --data FILE… [--families F,F | all] [--folds N] [--seeds K] [--epochs N] [--html FILE]
   recognize --model DIR --data FILE…
   bench     measures the engines and the training speed of this machine
+  bench order [--data FILE…] [--families F,F | all] [--takes N] [--epochs N] [--seed S] [--words X,Y]
+            words against themselves backward in time: the same poses, only their order differs
 
 F is ${FAMILIES.join(', ')}. The first three answer frame by frame; the others read the open segment
 every few frames and at its end, and encoder-decoder also learns sentences of several signs.
@@ -28,6 +30,7 @@ const commands: Record<string, () => Promise<{ run(argv: string[]): Promise<void
   compare: () => import('./commands/compare.ts'),
   recognize: () => import('./commands/recognize.ts'),
   bench: () => import('./commands/bench.ts'),
+  'bench order': () => import('./commands/bench_order.ts'),
 };
 
 async function main([name, ...argv]: string[]): Promise<void> {
@@ -36,9 +39,10 @@ async function main([name, ...argv]: string[]): Promise<void> {
     if (!name) process.exitCode = 1;
     return;
   }
-  const command = commands[name];
+  const part = `${name} ${argv[0] ?? ''}`;
+  const command = commands[part] ?? commands[name];
   if (!command) throw new InputError(`There is no command “${name}”; known are ${Object.keys(commands).join(', ')}.`);
-  await (await command()).run(argv);
+  await (await command()).run(part in commands ? argv.slice(1) : argv);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

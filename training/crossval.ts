@@ -7,6 +7,7 @@ import { softmax } from '../models/model.ts';
 import type { Dataset } from './dataset.ts';
 import { evaluate, silence, type Evaluation, type Judged } from './evaluation.ts';
 import { networkFor, temperatureOf } from './learn.ts';
+import type { OrderData } from './order.ts';
 import { leaveOneSignerOut, signerFolds, type Fold } from './splits.ts';
 import type { Recipe } from './trainer.ts';
 
@@ -17,6 +18,10 @@ export interface FoldJob {
   recipe: Recipe;
   folds: number | 'signers';
   fold: string;
+  /** At most so many takes of each word by each signer to learn from; all takes judge. Null: all of them teach. */
+  takes: number | null;
+  /** Where given, what the words and their reversals are made of, in place of `data`. */
+  order: OrderData | null;
 }
 
 /** Messages of a fold process. */
@@ -35,8 +40,21 @@ export interface FoldResult {
   seconds: number;
 }
 
+/** A take and what the network said that never saw its signer. */
+export interface HeldOutTake extends Judged {
+  /** In the data set. */
+  index: number;
+  fold: string;
+  seed: number;
+  /** Null where no hand was seen. */
+  logits: Float32Array | null;
+}
+
 export interface CrossValidation {
+  /** With calibrated probabilities. */
   evaluation: Evaluation;
+  /** Every take once a seed, probabilities as the network gave them. */
+  judged: HeldOutTake[];
   /** Standard deviation of top-1 over folds (and seeds). */
   sd: number;
   folds: FoldResult[];
@@ -58,6 +76,8 @@ export interface CrossValidateOptions {
   recipe: Recipe;
   folds: number | 'signers';
   seeds: number;
+  takes?: number | null;
+  order?: OrderData | null;
   /** 0..1 over all folds and seeds. */
   onProgress?: (share: number) => void;
   processes?: number;
@@ -69,7 +89,7 @@ export async function crossValidate(options: CrossValidateOptions): Promise<Cros
   const folds = foldsOf(dataset, options.folds);
   const jobs = Array.from({ length: seeds }, (_, k) => folds.map((fold) => ({ fold, seed: recipe.seed + k }))).flat();
   const shares = jobs.map(() => 0);
-  const results: { judged: (Judged & { logits: Float32Array | null })[]; fold: FoldResult }[] = [];
+  const results: { judged: HeldOutTake[]; fold: FoldResult }[] = [];
   const queue = jobs.map((job, index) => ({ ...job, index }));
   const worker = async () => {
     for (let job = queue.shift(); job; job = queue.shift()) {
@@ -81,6 +101,8 @@ export async function crossValidate(options: CrossValidateOptions): Promise<Cros
         recipe: { ...recipe, seed },
         folds: options.folds,
         fold: fold.name,
+        takes: options.takes ?? null,
+        order: options.order ?? null,
       };
       const done = await runFold(message, (share) => {
         shares[index] = share;
@@ -91,6 +113,9 @@ export async function crossValidate(options: CrossValidateOptions): Promise<Cros
         return {
           word: example?.word ?? '',
           signer: example?.signer ?? '',
+          index: at,
+          fold: fold.name,
+          seed,
           logits,
           probabilities: logits ? softmax(logits) : silence(dataset.vocabulary),
         };
@@ -114,6 +139,7 @@ export async function crossValidate(options: CrossValidateOptions): Promise<Cros
   const mean = tops.reduce((a, b) => a + b, 0) / tops.length;
   return {
     evaluation: evaluate(calibrated, dataset.vocabulary),
+    judged,
     sd: Math.sqrt(tops.reduce((sum, top) => sum + (top - mean) ** 2, 0) / Math.max(1, tops.length - 1)),
     folds: results.map(({ fold }) => fold),
     parameters: parameterCount(networkFor(family, dataset.vocabulary.length)),

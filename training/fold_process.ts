@@ -2,6 +2,7 @@
 import { foldsOf, type FoldJob, type FoldMessage } from './crossval.ts';
 import { loadDataset } from './dataset.ts';
 import { judge, learn } from './learn.ts';
+import { fewTakes, loadOrderPairs } from './order.ts';
 
 const say = (message: FoldMessage) => new Promise<void>((resolve) => process.send?.(message, () => resolve()));
 
@@ -12,18 +13,19 @@ process.once('message', (job: FoldJob) => {
 });
 process.once('disconnect', () => process.exit());
 
-async function run({ data, words, family, recipe, folds, fold: name }: FoldJob): Promise<void> {
+async function run({ data, words, family, recipe, folds, fold: name, takes, order }: FoldJob): Promise<void> {
   const started = performance.now();
-  const dataset = await loadDataset(data, words);
+  const dataset = order ? await loadOrderPairs(order) : await loadDataset(data, words);
   const fold = foldsOf(dataset, folds).find((each) => each.name === name);
   if (!fold) throw new Error(`There is no fold ${name}.`);
   const { examples, vocabulary } = dataset;
+  const others = examples.filter((example) => !fold.tests(example));
   const tested = examples.flatMap((example, index) => (fold.tests(example) ? [{ example, index }] : []));
   let shown = 0;
   const { network, trained } = await learn({
     family,
     vocabulary,
-    teach: examples.filter((example) => !fold.tests(example)),
+    teach: takes === null ? others : fewTakes(others, takes, recipe.seed),
     recipe,
     onProgress: ({ step, steps }) => {
       if (step / steps - shown < 0.01) return;

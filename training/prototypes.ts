@@ -2,22 +2,19 @@
  * How a word is signed, as one movement: a barycentre of many takes under dynamic time warping (Petitjean, Ketterlin &
  * Gançarski 2011), so that no single person's take is copied into a model.
  */
-import { FRAME_SIZE, type Clip } from '../models/clip.ts';
+import { FRAME_SIZE } from '../models/clip.ts';
 import { HAND_SIZE, SLOT_COUNT } from '../models/landmarks.ts';
 import { NONE } from '../models/model.ts';
 import type { Prototype } from '../models/recognition.ts';
 import { FRAME_RATE } from '../models/resampling.ts';
 import type { Example } from './clips.ts';
+import { centred, frameDistance, MAJORITY, warp, type Path } from './time_warping.ts';
 
 /** Fewer takes than this would show one person's movement almost as it was. */
 const FEWEST = 3;
 /** More takes hardly move the barycentre any more. */
 const MOST = 60;
 const ROUNDS = 5;
-/** Squared distance that a hand counts which only one of two frames has, in squared picture heights. */
-const ABSENT = 0.05;
-/** A hand belongs to a frame where at least this share of the takes show it. */
-const MAJORITY = 0.5;
 const ASPECT = 4 / 3;
 
 export function prototypesOf(examples: readonly Example[]): Prototype[] {
@@ -33,32 +30,6 @@ export function prototypesOf(examples: readonly Example[]): Prototype[] {
     );
     return [{ word, fps: FRAME_RATE, frames: draw(barycentre(chosen.map(centred))) }];
   });
-}
-
-/** [frames][2][21][3] and, per hand, the share of takes that show it. */
-interface Path {
-  frames: number;
-  hands: Float32Array;
-  shown: Float32Array;
-}
-
-/** Every signer in the same place: the leading wrist's mean at the origin of the path. */
-function centred(clip: Clip): Path {
-  let x = 0;
-  let y = 0;
-  let n = 0;
-  for (let t = 0; t < clip.frames; t++) {
-    const slot = clip.presence[t * SLOT_COUNT + 1] ? 1 : 0;
-    if (!clip.presence[t * SLOT_COUNT + slot]) continue;
-    x += clip.hands[t * FRAME_SIZE + slot * HAND_SIZE] ?? 0;
-    y += clip.hands[t * FRAME_SIZE + slot * HAND_SIZE + 1] ?? 0;
-    n++;
-  }
-  const hands = Float32Array.from(
-    clip.hands,
-    (value, k) => value - (k % 3 === 0 ? x / Math.max(1, n) : k % 3 === 1 ? y / Math.max(1, n) : 0),
-  );
-  return { frames: clip.frames, hands, shown: Float32Array.from(clip.presence) };
 }
 
 function barycentre(paths: Path[]): Path {
@@ -92,22 +63,6 @@ const apart = (a: Path, b: Path): number => {
   return sum;
 };
 
-function frameDistance(a: Path, i: number, b: Path, j: number): number {
-  let sum = 0;
-  for (let slot = 0; slot < SLOT_COUNT; slot++) {
-    const inA = (a.shown[i * SLOT_COUNT + slot] ?? 0) >= MAJORITY;
-    const inB = (b.shown[j * SLOT_COUNT + slot] ?? 0) >= MAJORITY;
-    if (inA !== inB) sum += ABSENT;
-    if (!inA || !inB) continue;
-    const p = i * FRAME_SIZE + slot * HAND_SIZE;
-    const q = j * FRAME_SIZE + slot * HAND_SIZE;
-    let squares = 0;
-    for (let k = 0; k < HAND_SIZE; k++) squares += ((a.hands[p + k] ?? 0) - (b.hands[q + k] ?? 0)) ** 2;
-    sum += squares / 21;
-  }
-  return sum;
-}
-
 /** Each frame of the centre becomes the mean of all frames that time warping lays upon it. */
 function averaged(centre: Path, paths: readonly Path[]): Path {
   const hands = new Float64Array(centre.hands.length);
@@ -130,36 +85,6 @@ function averaged(centre: Path, paths: readonly Path[]): Path {
     hands: Float32Array.from(hands, (value, k) => value / Math.max(1, weights[Math.floor(k / HAND_SIZE)] ?? 1)),
     shown: Float32Array.from(weights, (weight, k) => weight / Math.max(1, visits[Math.floor(k / SLOT_COUNT)] ?? 1)),
   };
-}
-
-/** The cheapest alignment as pairs of frames (Sakoe & Chiba 1978). */
-function warp(a: Path, b: Path): [number, number][] {
-  const width = b.frames + 1;
-  const cost = new Float64Array((a.frames + 1) * width).fill(Infinity);
-  cost[0] = 0;
-  for (let i = 1; i <= a.frames; i++) {
-    for (let j = 1; j <= b.frames; j++) {
-      const before = Math.min(
-        cost[(i - 1) * width + j] ?? 0,
-        cost[i * width + j - 1] ?? 0,
-        cost[(i - 1) * width + j - 1] ?? 0,
-      );
-      cost[i * width + j] = before + frameDistance(a, i - 1, b, j - 1);
-    }
-  }
-  const pairs: [number, number][] = [];
-  for (let i = a.frames, j = b.frames; i > 0 && j > 0;) {
-    pairs.push([i - 1, j - 1]);
-    const diagonal = cost[(i - 1) * width + j - 1] ?? Infinity;
-    const up = cost[(i - 1) * width + j] ?? Infinity;
-    const left = cost[i * width + j - 1] ?? Infinity;
-    if (diagonal <= up && diagonal <= left) {
-      i--;
-      j--;
-    } else if (up <= left) i--;
-    else j--;
-  }
-  return pairs;
 }
 
 /** Into the app's 4:3 picture, smoothed over three frames and fitted so that every landmark is inside. */
