@@ -151,9 +151,15 @@ export class GraphWriter {
     return name;
   }
 
+  /** Gives a value out under a name of its own. */
   output(value: string, name: string, shape: readonly Dimension[] | null): void {
     this.node('Identity', [value], {}, name);
-    this.#graph.message(12, valueInfo(name, shape));
+    this.declare(name, shape);
+  }
+
+  /** Gives a value out under the name that it has, without a copy: once, and none that is an input. */
+  declare(value: string, shape: readonly Dimension[] | null): void {
+    this.#graph.message(12, valueInfo(value, shape));
   }
 
   /** A float tensor that is part of the model. */

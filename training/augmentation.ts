@@ -66,6 +66,12 @@ export function augment(clip: Clip, ranges: Augmentation, random: Random, signs 
   return out;
 }
 
+/** How many frames `augment` would make of a clip of `frames`, given a generator in the same state. */
+export function augmentedFrames(frames: number, ranges: Augmentation, random: Random, signs = 1): number {
+  const { length } = sampleTimes(frames, ranges, random, LONGEST * signs);
+  return length + approach(ranges, random) + approach(ranges, random);
+}
+
 /** Which moment of the clip (in frames, fractional) each new frame shows. */
 function sampleTimes(frames: number, ranges: Augmentation, random: Random, longest: number): Float32Array {
   const length = Math.round(frames * Math.exp(random.spread(Math.log(1 + ranges.tempo))));
@@ -126,8 +132,8 @@ function retime(clip: Clip, times: Float32Array): Clip {
  * The hands rise to where the clip begins, or fall from where it ends, in 4 to 12 frames.
  */
 function approached(clip: Clip, ranges: Augmentation, random: Random): Clip {
-  const rise = random.chance(ranges.approach) ? 4 + random.below(9) : 0;
-  const fall = random.chance(ranges.approach) ? 4 + random.below(9) : 0;
+  const rise = approach(ranges, random);
+  const fall = approach(ranges, random);
   if (rise + fall === 0) return clip;
   const frames = rise + clip.frames + fall;
   const out: Clip = {
@@ -142,6 +148,9 @@ function approached(clip: Clip, ranges: Augmentation, random: Random): Clip {
   for (let k = 0; k < fall; k++) lowered(out, rise + clip.frames + k, clip, last, (k + 1) / (fall + 1), random);
   return out;
 }
+
+const approach = (ranges: Augmentation, random: Random): number =>
+  random.chance(ranges.approach) ? 4 + random.below(9) : 0;
 
 /** Lowest place of a wrist that is still in view, picture heights from the centre. */
 const LOWEST = 0.55;
@@ -184,6 +193,7 @@ function transform(clip: Clip, ranges: Augmentation, random: Random): void {
   const stretch = 1 + random.spread(ranges.trajectory);
   const shift = [random.spread(ranges.shift), random.spread(ranges.shift)];
   const bones = Float32Array.from({ length: LANDMARK_COUNT }, () => 1 + random.spread(ranges.fingers));
+  const jitter = new Float64Array(HAND_SIZE);
   for (let slot = 0; slot < SLOT_COUNT; slot++) {
     const moveX = (shift[0] ?? 0) + random.spread(ranges.drift);
     const moveY = (shift[1] ?? 0) + random.spread(ranges.drift);
@@ -196,6 +206,7 @@ function transform(clip: Clip, ranges: Augmentation, random: Random): void {
       const x = clip.hands[at] ?? 0;
       const y = clip.hands[at + 1] ?? 0;
       const z = clip.hands[at + 2] ?? 0;
+      random.bells(ranges.noise, jitter);
       const wristX = (plane[0] * x + plane[1] * y) * stretch + moveX;
       const wristY = (plane[2] * x + plane[3] * y) * stretch + moveY;
       for (let landmark = 0; landmark < LANDMARK_COUNT; landmark++) {
@@ -204,10 +215,10 @@ function transform(clip: Clip, ranges: Augmentation, random: Random): void {
         const v = (clip.hands[k + 1] ?? 0) - y;
         const w = (clip.hands[k + 2] ?? 0) - z;
         const size = bones[landmark] ?? 1;
-        const jitter = () => ranges.noise * (random.next() + random.next() + random.next() - 1.5) * 2;
-        clip.hands[k] = wristX + size * (space[0] * u + space[1] * v + space[2] * w) + jitter();
-        clip.hands[k + 1] = wristY + size * (space[3] * u + space[4] * v + space[5] * w) + jitter();
-        clip.hands[k + 2] = size * (space[6] * u + space[7] * v + space[8] * w) + jitter();
+        const j = landmark * 3;
+        clip.hands[k] = wristX + size * (space[0] * u + space[1] * v + space[2] * w) + (jitter[j] ?? 0);
+        clip.hands[k + 1] = wristY + size * (space[3] * u + space[4] * v + space[5] * w) + (jitter[j + 1] ?? 0);
+        clip.hands[k + 2] = size * (space[6] * u + space[7] * v + space[8] * w) + (jitter[j + 2] ?? 0);
       }
     }
   }

@@ -1,4 +1,5 @@
 /** Examples as tensors: time-major, padded to the longest of the batch, standardised. */
+import * as ort from 'onnxruntime-node';
 import { extractFeatures, FEATURE_COUNT } from '../models/features.ts';
 import { FEATURE_LIMIT } from '../models/network.ts';
 import type { Clip } from '../models/clip.ts';
@@ -49,31 +50,65 @@ export interface Batch {
   shut: Float32Array;
 }
 
-/** `edit` may change a sequence's standardised features [frames, FEATURE_COUNT] in place (dropout, masks). */
+/** What a sequence loses on its way into a batch. */
+export interface Dropout {
+  /** [FEATURE_COUNT] factor of each feature, throughout the sequence */
+  kept: Float32Array;
+  /** Frames from..to are blanked. */
+  from: number;
+  to: number;
+}
+
+/** `dropout` is asked once a clip, in order. */
 export function makeBatch(
   clips: readonly Clip[],
-  { mean, scale }: Standardisation,
-  edit?: (features: Float32Array, frames: number) => void,
+  standardisation: Standardisation,
+  dropout?: (b: number) => Dropout,
 ): Batch {
   const steps = Math.max(...clips.map(({ frames }) => frames));
   const size = clips.length;
   const x = new Float32Array(steps * size * FEATURE_COUNT);
   const share = new Float32Array(steps * size);
   const shut = new Float32Array(steps * size).fill(-1e4);
+  const features = new Float32Array(steps * FEATURE_COUNT);
   clips.forEach((clip, b) => {
-    const features = extractFeatures(clip);
-    for (let at = 0; at < features.length; at += FEATURE_COUNT) {
-      for (let k = 0; k < FEATURE_COUNT; k++) {
-        const value = ((features[at + k] ?? 0) - (mean[k] ?? 0)) * (scale[k] ?? 1);
-        features[at + k] = value > FEATURE_LIMIT ? FEATURE_LIMIT : value < -FEATURE_LIMIT ? -FEATURE_LIMIT : value;
-      }
-    }
-    edit?.(features, clip.frames);
+    extractFeatures(clip, features);
+    const { kept, from, to } = dropout?.(b) ?? WHOLE;
     for (let t = 0; t < clip.frames; t++) {
-      x.set(features.subarray(t * FEATURE_COUNT, (t + 1) * FEATURE_COUNT), (t * size + b) * FEATURE_COUNT);
       share[t * size + b] = 1 / clip.frames;
       shut[t * size + b] = 0;
+      if (t < from || t >= to)
+        place(features, t * FEATURE_COUNT, x, (t * size + b) * FEATURE_COUNT, standardisation, kept);
     }
   });
   return { steps, size, x, share, shut };
+}
+
+const WHOLE: Dropout = { kept: new Float32Array(FEATURE_COUNT).fill(1), from: 0, to: 0 };
+
+/** One frame, standardised and limited. */
+function place(
+  features: Float32Array,
+  from: number,
+  x: Float32Array,
+  to: number,
+  { mean, scale }: Standardisation,
+  kept: Float32Array,
+): void {
+  for (let k = 0; k < FEATURE_COUNT; k++) {
+    const value = ((features[from + k] ?? 0) - (mean[k] ?? 0)) * (scale[k] ?? 1);
+    x[to + k] = Math.min(FEATURE_LIMIT, Math.max(-FEATURE_LIMIT, value)) * (kept[k] ?? 1);
+  }
+}
+
+const f32 = (data: Float32Array, dims: readonly number[]) => new ort.Tensor('float32', data, dims);
+
+/** The inputs that every pass over a batch has. */
+export function batchTensors({ steps, size, x, share, shut }: Batch, hidden: number): Record<string, ort.Tensor> {
+  return {
+    x: f32(x, [steps, size, FEATURE_COUNT]),
+    share: f32(share, [steps, size, 1]),
+    shut: f32(shut, [steps, size, 1]),
+    zero: f32(new Float32Array(size * hidden), [size, hidden]),
+  };
 }

@@ -1,9 +1,10 @@
-/** One optimiser step on made-up sequences, to be timed: the same graph and inputs that training runs, without the data. */
+/** One optimiser step on made-up sequences, to be timed: the graph and the optimiser of training on one whole batch, without the data. */
 import * as ort from 'onnxruntime-node';
 import { pooledUnits, type NetworkDefinition } from '../models/network.ts';
 import { learntCount, learntParameters } from './graph/learnt.ts';
-import { trainingGraph } from './graph/network.ts';
+import { gradientGraph } from './graph/network.ts';
 import { initialWeights } from './initialise.ts';
+import { Optimiser } from './optimiser.ts';
 import { Random } from './random.ts';
 import { targetTensors } from './targets.ts';
 import { RECIPE } from './trainer.ts';
@@ -19,17 +20,17 @@ export async function trainingStep(
   network: NetworkDefinition,
   { batch, frames, threads }: StepSize,
 ): Promise<() => Promise<void>> {
-  const session = await ort.InferenceSession.create(trainingGraph(network, RECIPE), {
+  const session = await ort.InferenceSession.create(gradientGraph(network), {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     logSeverityLevel: 3,
   });
   const count = learntCount(network);
   const weights = initialWeights(network, 1);
-  let flat = new Float32Array(count);
+  const flat = new Float32Array(count);
   for (const { name, at } of learntParameters(network)) flat.set(weights.get(name) ?? [], at);
-  let m = new Float32Array(count);
-  let v = new Float32Array(count);
+  const gradient = new Float32Array(count);
+  const optimiser = new Optimiser(learntParameters(network), flat, RECIPE);
   const random = new Random(2);
   const f32 = (data: Float32Array, dims: readonly number[]) => new ort.Tensor('float32', data, dims);
   const filled = (dims: readonly number[], value: number) =>
@@ -46,13 +47,11 @@ export async function trainingStep(
     dropStem: filled([1, batch, network.stem], 1),
     dropPool: filled([batch, pooledUnits(network)], 1),
     inverse: filled([], 1 / batch),
-    rate: filled([], 1e-3),
-    decay: filled([], 0),
+    weights: f32(flat, [count]),
   };
+  const wanted = { gradient: f32(gradient, [count]), loss: null };
   return async () => {
-    const out = await session.run({ ...constant, weights: f32(flat, [count]), m: f32(m, [count]), v: f32(v, [count]) });
-    flat = out.weights_?.data as Float32Array<ArrayBuffer>;
-    m = out.m_?.data as Float32Array<ArrayBuffer>;
-    v = out.v_?.data as Float32Array<ArrayBuffer>;
+    await session.run(constant, wanted);
+    optimiser.step([gradient], 1e-3);
   };
 }

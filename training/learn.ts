@@ -16,6 +16,7 @@ export interface LearnOptions {
   /** Signers that the weights are chosen on (early stop); empty = the last averaged weights. */
   choose?: readonly Example[];
   recipe: Recipe;
+  /** How many threads may share the work (1); the weights do not depend on it. */
   threads?: number;
   onProgress?: (progress: Progress) => void;
 }

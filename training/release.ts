@@ -5,6 +5,7 @@
  * kind of CPU with the same engine version, the same figures elsewhere.
  */
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { writeModelFolder } from '../models/engine/folder.ts';
 import { FEATURE_COUNT, FEATURE_VERSION } from '../models/features.ts';
@@ -106,7 +107,7 @@ async function main(argv: string[]): Promise<void> {
       vocabulary,
       teach: others,
       recipe: recipe(others.length),
-      threads: 2,
+      threads: availableParallelism(),
       onProgress: ({ step, steps, loss }) => bar.show(step / steps, `loss ${loss.toFixed(3)}`),
     });
     bar.end();
@@ -121,7 +122,7 @@ async function main(argv: string[]): Promise<void> {
     vocabulary,
     teach: all,
     recipe: recipe(all.length),
-    threads: 2,
+    threads: availableParallelism(),
     onProgress: ({ step, steps, loss }) => bar.show(step / steps, `loss ${loss.toFixed(3)}`),
   });
   bar.end();

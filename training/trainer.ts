@@ -1,16 +1,17 @@
-/** Trains one network, top to bottom: batches, one ONNX step each, averaged weights, early stop on held-out signers. */
+/** Trains one network, top to bottom: batches, gradients from a team of threads, averaged weights, early stop on held-out signers. */
 import * as ort from 'onnxruntime-node';
 import type { Clip } from '../models/clip.ts';
-import { FEATURE_COUNT } from '../models/features.ts';
-import { pooledUnits, type NetworkDefinition, type Weights } from '../models/network.ts';
-import { AUGMENTATION, augment, type Augmentation } from './augmentation.ts';
-import { makeBatch, measureStandardisation, type Batch, type Standardisation } from './batches.ts';
-import { alone, Sentences, type Sentence, type Sign } from './concatenation.ts';
+import type { NetworkDefinition, Weights } from '../models/network.ts';
+import { AUGMENTATION, augmentedFrames, type Augmentation } from './augmentation.ts';
+import { batchTensors, makeBatch, measureStandardisation, type Standardisation } from './batches.ts';
+import type { Sign } from './concatenation.ts';
 import { learntCount, learntParameters } from './graph/learnt.ts';
-import { BETA1, BETA2, forwardGraph, trainingGraph } from './graph/network.ts';
+import { forwardGraph } from './graph/network.ts';
 import { initialWeights } from './initialise.ts';
+import { Optimiser } from './optimiser.ts';
 import { Random } from './random.ts';
-import { targetTensors } from './targets.ts';
+import { randomOf, SHARD, shardsOf, type Shard } from './shard.ts';
+import { sharedFloats, Team } from './team.ts';
 
 /** How a network is trained. The figures are those that did best on signer-disjoint folds of several data sets. */
 export interface Recipe {
@@ -85,20 +86,13 @@ export function epochsFor(examples: number, recipe: Recipe): number {
   return recipe.epochs ?? Math.max(FEWEST_EPOCHS, Math.ceil(ENOUGH_STEPS / perEpoch));
 }
 
-const SESSION: ort.InferenceSession.SessionOptions = {
-  interOpNumThreads: 1,
-  executionMode: 'sequential',
-  logSeverityLevel: 3,
-};
-const f32 = (data: Float32Array, dims: readonly number[]) => new ort.Tensor('float32', data, dims);
-const scalar = (value: number) => f32(new Float32Array([value]), []);
-
 export interface TrainOptions {
   network: NetworkDefinition;
   train: readonly Sign[];
   /** Signers that training does not see; the weights that do best on them are kept. May be empty. */
   heldOut?: readonly Sign[];
   recipe: Recipe;
+  /** How many threads may share the work; as many as a batch has shards are used. The weights do not depend on it. */
   threads?: number;
   onProgress?: (progress: Progress) => void;
 }
@@ -113,75 +107,83 @@ export async function train({
 }: TrainOptions): Promise<Trained> {
   if (train.length === 0) throw new RangeError('There is nothing to train on.');
   const started = performance.now();
-  const random = new Random(recipe.seed);
   const standardisation = measureStandardisation(train.map(({ clip }) => clip));
-  const options = { ...SESSION, intraOpNumThreads: threads };
-  const session = await ort.InferenceSession.create(trainingGraph(network, recipe), options);
-  const judge = heldOut.length ? await Scorer.create(network, standardisation, threads) : null;
+  const judge = heldOut.length ? await Scorer.create(network, standardisation) : null;
 
   const epochs = epochsFor(train.length, recipe);
   const perEpoch = Math.ceil(train.length / recipe.batch);
   const steps = epochs * perEpoch;
   const checkEvery = Math.max(perEpoch, Math.ceil(steps / CHECKS));
   const count = learntCount(network);
-  const pooled = pooledUnits(network);
-  const sentences = new Sentences(train);
-  let weights = flatten(network, initialWeights(network, recipe.seed));
-  let m = new Float32Array(count);
-  let v = new Float32Array(count);
-  const average = Float32Array.from(weights);
+  const weights = sharedFloats(count);
+  weights.set(flatten(network, initialWeights(network, recipe.seed)));
+  const optimiser = new Optimiser(learntParameters(network), weights, recipe);
+  const shards = Math.ceil(Math.min(recipe.batch, train.length) / SHARD);
+  const gradients = Array.from({ length: shards }, () => sharedFloats(count));
+  const team = await Team.create({ network, recipe, signs: train, standardisation, weights, gradients }, threads);
   let best: { top1: number; step: number; weights: Float32Array } | null = null;
   let smoothLoss = 0;
   let last: number | null = null;
 
-  let step = 0;
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const group of shuffledBatches(train, recipe.batch, random)) {
+  try {
+    let step = 0;
+    for await (const { loss, gradients } of team.over(batches(network, train, recipe, epochs))) {
       step++;
-      // A whole batch at a time: sequences of about one length need little padding.
-      const joined = network.family === 'encoder-decoder' && random.chance(recipe.sentences);
-      const said = group.map((sign) => (joined ? sentences.around(sign, random) : alone(sign)));
-      const batch = augmentedBatch(said, standardisation, recipe, random);
-      const warm = Math.min(1, step / (recipe.warmup * steps + 1));
-      const rate = recipe.learningRate * warm * 0.5 * (1 + Math.cos((Math.PI * (step - 1)) / steps));
-      const correction = Math.sqrt(1 - BETA2 ** step) / (1 - BETA1 ** step);
-      const out = await session.run({
-        ...inputs(batch, network.hidden),
-        weights: f32(weights, [count]),
-        m: f32(m, [count]),
-        v: f32(v, [count]),
-        ...targetTensors(said, network, recipe.labelSmoothing),
-        dropStem: f32(dropMask(batch.size * network.stem, recipe.dropStem, random), [1, batch.size, network.stem]),
-        dropPool: f32(dropMask(batch.size * pooled, recipe.dropPool, random), [batch.size, pooled]),
-        inverse: scalar(1 / batch.size),
-        rate: scalar(rate * correction),
-        decay: scalar(rate * recipe.weightDecay),
-      });
-      weights = data(out, 'weights_');
-      m = data(out, 'm_');
-      v = data(out, 'v_');
-      const loss = data(out, 'loss')[0] ?? NaN;
       if (!Number.isFinite(loss)) throw new Error(`Training diverged at step ${step}: the loss is no number any more.`);
+      const warm = Math.min(1, step / (recipe.warmup * steps + 1));
+      optimiser.step(gradients, recipe.learningRate * warm * 0.5 * (1 + Math.cos((Math.PI * (step - 1)) / steps)));
       smoothLoss = step === 1 ? loss : smoothLoss + 0.05 * (loss - smoothLoss);
-      const keep = Math.min(recipe.averaging, (1 + step) / (10 + step));
-      for (let k = 0; k < count; k++) average[k] = keep * (average[k] ?? 0) + (1 - keep) * (weights[k] ?? 0);
       if (judge && (step % checkEvery === 0 || step === steps)) {
-        last = await judge.accuracy(average, heldOut);
+        last = await judge.accuracy(optimiser.average, heldOut);
         // Later weights win ties: they have seen more.
-        if (!best || last >= best.top1) best = { top1: last, step, weights: average.slice() };
+        if (!best || last >= best.top1) best = { top1: last, step, weights: optimiser.average.slice() };
       }
-      onProgress?.({ step, steps, epoch: epoch + 1, epochs, loss: smoothLoss, heldOut: last });
+      const epoch = Math.ceil(step / perEpoch);
+      onProgress?.({ step, steps, epoch, epochs, loss: smoothLoss, heldOut: last });
     }
+  } finally {
+    await team.close();
+    await judge?.release();
   }
-  await session.release();
-  await judge?.release();
   return {
-    weights: unflatten(network, best?.weights ?? average, standardisation),
+    weights: unflatten(network, best?.weights ?? optimiser.average, standardisation),
     epochs,
     steps,
     seconds: (performance.now() - started) / 1000,
     best: best && { top1: best.top1, step: best.step },
   };
+}
+
+/** Each step's batch, cut into shards. */
+function* batches(
+  network: NetworkDefinition,
+  signs: readonly Sign[],
+  recipe: Recipe,
+  epochs: number,
+): Generator<Shard[]> {
+  const random = new Random(recipe.seed);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    // As long as they will be: sorted before their augmentation, batches held a third more frames.
+    const frames = signs.map(({ clip }, at) =>
+      augmentedFrames(clip.frames, recipe.augmentation, randomOf(recipe, epoch, at)),
+    );
+    for (const group of shuffledBatches(frames, recipe.batch, random)) {
+      // A whole batch at a time: sequences of about one length need little padding.
+      const joined = network.family === 'encoder-decoder' && random.chance(recipe.sentences);
+      yield shardsOf(group, epoch, joined);
+    }
+  }
+}
+
+/** Places of the signs, batch by batch; those of about one length share a batch. */
+function shuffledBatches(frames: readonly number[], size: number, random: Random): number[][] {
+  const order = random.shuffle([...frames.keys()]);
+  const batches: number[][] = [];
+  for (let at = 0; at < order.length; at += size * POOL) {
+    const pool = order.slice(at, at + size * POOL).sort((a, b) => (frames[a] ?? 0) - (frames[b] ?? 0));
+    for (let from = 0; from < pool.length; from += size) batches.push(pool.slice(from, from + size));
+  }
+  return random.shuffle(batches);
 }
 
 /** Scores many clips at once with weights that are still changing. */
@@ -196,10 +198,12 @@ export class Scorer {
     this.#session = session;
   }
 
-  static async create(network: NetworkDefinition, standardisation: Standardisation, threads = 1): Promise<Scorer> {
+  static async create(network: NetworkDefinition, standardisation: Standardisation): Promise<Scorer> {
     const session = await ort.InferenceSession.create(forwardGraph(network), {
-      ...SESSION,
-      intraOpNumThreads: threads,
+      intraOpNumThreads: 1,
+      interOpNumThreads: 1,
+      executionMode: 'sequential',
+      logSeverityLevel: 3,
     });
     return new Scorer(network, standardisation, session);
   }
@@ -210,8 +214,11 @@ export class Scorer {
     const out: Float32Array[] = [];
     for (let at = 0; at < clips.length; at += 64) {
       const batch = makeBatch(clips.slice(at, at + 64), this.#standardisation);
-      const result = await this.#session.run({ ...inputs(batch, hidden), weights: f32(weights, [weights.length]) });
-      const all = data(result, 'logits');
+      const result = await this.#session.run({
+        ...batchTensors(batch, hidden),
+        weights: new ort.Tensor('float32', weights, [weights.length]),
+      });
+      const all = result.logits?.data as Float32Array;
       for (let b = 0; b < batch.size; b++) out.push(all.slice(b * classes, (b + 1) * classes));
     }
     return out;
@@ -229,53 +236,6 @@ export class Scorer {
   release(): Promise<void> {
     return this.#session.release();
   }
-}
-
-function inputs(batch: Batch, hidden: number): Record<string, ort.Tensor> {
-  return {
-    x: f32(batch.x, [batch.steps, batch.size, FEATURE_COUNT]),
-    share: f32(batch.share, [batch.steps, batch.size, 1]),
-    shut: f32(batch.shut, [batch.steps, batch.size, 1]),
-    zero: f32(new Float32Array(batch.size * hidden), [batch.size, hidden]),
-  };
-}
-
-function data(out: ort.InferenceSession.ReturnType, name: string): Float32Array<ArrayBuffer> {
-  return out[name]?.data as Float32Array<ArrayBuffer>;
-}
-
-function shuffledBatches(examples: readonly Sign[], size: number, random: Random): Sign[][] {
-  const order = random.shuffle([...examples]);
-  const batches: Sign[][] = [];
-  for (let at = 0; at < order.length; at += size * POOL) {
-    const pool = order.slice(at, at + size * POOL).sort((a, b) => a.clip.frames - b.clip.frames);
-    for (let from = 0; from < pool.length; from += size) batches.push(pool.slice(from, from + size));
-  }
-  return random.shuffle(batches);
-}
-
-function augmentedBatch(
-  said: readonly Sentence[],
-  standardisation: Standardisation,
-  recipe: Recipe,
-  random: Random,
-): Batch {
-  const clips = said.map(({ clip, labels }) => augment(clip, recipe.augmentation, random, labels.length));
-  return makeBatch(clips, standardisation, (features, frames) => {
-    // One mask a sequence: a feature that is missing is missing throughout.
-    const kept = dropMask(FEATURE_COUNT, recipe.dropInput, random);
-    for (let k = 0; k < features.length; k++) features[k] = (features[k] ?? 0) * (kept[k % FEATURE_COUNT] ?? 1);
-    if (!random.chance(recipe.mask)) return;
-    const length = 1 + random.below(Math.max(1, Math.floor(frames / 5)));
-    const from = random.below(frames - length + 1);
-    features.fill(0, from * FEATURE_COUNT, (from + length) * FEATURE_COUNT);
-  });
-}
-
-/** 0 with probability `rate`, else 1 / (1 − rate): Srivastava et al. 2014, inverted. */
-function dropMask(size: number, rate: number, random: Random): Float32Array {
-  const keep = 1 / (1 - rate);
-  return Float32Array.from({ length: size }, () => (random.next() < rate ? 0 : keep));
 }
 
 function flatten(network: NetworkDefinition, weights: Weights): Float32Array<ArrayBuffer> {

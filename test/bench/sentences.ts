@@ -4,6 +4,7 @@
  *
  * The sentences are joined from single takes as in training: nobody signed them in one go.
  */
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { OnnxEngine } from '../../models/engine/onnx_engine.ts';
 import { extractFeatures } from '../../models/features.ts';
@@ -32,7 +33,12 @@ const held = labelled(
 if (held.length === 0) throw new Error(`${signer} is none of ${[...new Set(examples.map((each) => each.signer))]}.`);
 const network = networkFor('encoder-decoder', vocabulary.length);
 const epochs = values.epochs ? Number(values.epochs) : null;
-const { weights, steps, seconds } = await train({ network, train: teach, recipe: { ...RECIPE, epochs }, threads: 2 });
+const { weights, steps, seconds } = await train({
+  network,
+  train: teach,
+  recipe: { ...RECIPE, epochs },
+  threads: availableParallelism(),
+});
 
 const engine = await OnnxEngine.create(network, weights);
 const random = new Random(9);

@@ -1,4 +1,5 @@
 /** `signwright train`: takes in, model folder out. */
+import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { checkTarget, writeModelFolder, type HeldOut } from '../../models/engine/folder.ts';
 import { FEATURE_COUNT, FEATURE_VERSION } from '../../models/features.ts';
@@ -41,6 +42,7 @@ export async function run(argv: string[]): Promise<void> {
     throw new InputError('Choose --val-signers or --folds, not both.');
   if (options.folds !== undefined && options.folds < 2)
     throw new InputError('Cross-validation needs at least two folds.');
+  if (options.threads === 0) throw new InputError('Training needs at least one thread.');
   await checkTarget(out);
   const recipe = recipeOf(options);
   const dataset = await loadDataset(data, options.words);
@@ -74,7 +76,7 @@ export async function run(argv: string[]): Promise<void> {
     teach,
     choose,
     recipe,
-    threads: options.threads ?? 2,
+    threads: options.threads ?? availableParallelism(),
     onProgress: ({ step, steps, loss, heldOut }) =>
       bar.show(step / steps, `loss ${loss.toFixed(3)}${heldOut === null ? '' : `, held out ${percent(heldOut)}`}`),
   });

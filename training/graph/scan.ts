@@ -56,7 +56,13 @@ export function scan(
   const stateNames = states.map(() => inner.input(inner.name('s'), null));
   const itemNames = sequences.map(() => inner.input(inner.name('x'), null));
   const result = body(inner, stateNames, itemNames);
-  for (const value of [...result.states, ...result.outputs]) inner.output(value, inner.name('y'), null);
+  const given = new Set<string>();
+  for (const value of [...result.states, ...result.outputs]) {
+    // A second use needs a name of its own, and costs a copy at each step.
+    if (given.has(value)) inner.output(value, inner.name('y'), null);
+    else inner.declare(value, null);
+    given.add(value);
+  }
   const direction = backward ? 1 : 0;
   return tape.graph.nodes('Scan', [...states, ...sequences], states.length + outputs, {
     body: { graph: inner.body() },

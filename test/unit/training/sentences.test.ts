@@ -9,7 +9,7 @@ import { LONGEST_SENTENCE, pooledUnits, type NetworkDefinition } from '../../../
 import { toExample } from '../../../training/clips.ts';
 import { concatenate, Sentences } from '../../../training/concatenation.ts';
 import { learntCount, learntParameters } from '../../../training/graph/learnt.ts';
-import { trainingGraph } from '../../../training/graph/network.ts';
+import { gradientGraph } from '../../../training/graph/network.ts';
 import { initialWeights } from '../../../training/initialise.ts';
 import { labelled } from '../../../training/learn.ts';
 import { Random } from '../../../training/random.ts';
@@ -118,7 +118,7 @@ describe('the encoder-decoder', () => {
     // The end is out of the question, so only the limit stops it.
     expect(words).toHaveLength(LONGEST_SENTENCE);
 
-    const session = await ort.InferenceSession.create(trainingGraph(network, RECIPE), { logSeverityLevel: 3 });
+    const session = await ort.InferenceSession.create(gradientGraph(network), { logSeverityLevel: 3 });
     const count = learntCount(network);
     const flat = new Float32Array(count);
     for (const { name, at } of learntParameters(network)) flat.set(weights.get(name) ?? [], at);
@@ -140,11 +140,7 @@ describe('the encoder-decoder', () => {
       dropStem: filled([1, 1, network.stem], 1),
       dropPool: filled([1, pooledUnits(network)], 1),
       weights: f32(flat, [count]),
-      m: filled([count], 0),
-      v: filled([count], 0),
       inverse: filled([], 1),
-      rate: filled([], 0),
-      decay: filled([], 0),
     });
     const probabilities = out.probabilities?.data as Float32Array;
     words.forEach(({ word, probability }, n) => {
