@@ -1,8 +1,9 @@
-/** What this machine does: engine latencies and training speed, and the same network in TensorFlow.js beside them. */
+/** What this machine does: the engines' latencies and training speed, and TensorFlow.js's default layers beside them. */
 import { cpus } from 'node:os';
 import { OnnxEngine } from '../models/engine/onnx_engine.ts';
 import { networkFor } from './learn.ts';
 import { trainingStep } from './bench_step.ts';
+import { openTensorFlow } from './bench_tensorflow.ts';
 import { openYardstick } from './bench_tfjs.ts';
 import { initialWeights } from './initialise.ts';
 import { Random } from './random.ts';
@@ -13,14 +14,24 @@ export interface Latency {
   p95: number;
 }
 
+/** The engines on the same work, the yardstick (TensorFlow.js's default layers) beside them; ratio = tfjsWasm / onnx. */
+export interface Latencies {
+  onnx: Latency;
+  tensorflow: (Latency & { device: string }) | null;
+  tfjsWasm: Latency | null;
+  ratio: number | null;
+}
+
 export interface BenchResult {
   /** One streamed frame. */
-  step: { onnx: Latency; tfjsWasm: Latency | null; ratio: number | null };
+  step: Latencies;
   /** A whole segment of 48 frames. */
-  window: { onnx: Latency; tfjsWasm: Latency | null; ratio: number | null };
+  window: Latencies;
+  /** Why the engine tensorflow was not measured. */
+  tensorflowMissing: string | null;
   /** ms for one optimiser step on 32 sequences of 48 frames; ratio = tfjsWasm / onnx. */
   training: { onnx: number; tfjsWasm: number | null; ratio: number | null };
-  /** Largest difference between the two engines' logits on the same segment. */
+  /** Largest difference of a logit on the same segment: of the yardstick, or the engine tensorflow, and onnx. */
   parity: number | null;
   network: {
     family: string;
@@ -38,8 +49,11 @@ export interface BenchResult {
 const FRAMES = 48;
 const BATCH = 32;
 const CLASSES = 100;
-/** The two engines take turns in so many rounds, so that the machine's other work hits both alike. */
+/** The engines take turns in so many rounds, so that the machine's other work hits all alike. */
 const ROUNDS = 10;
+
+/** ms a run */
+type Times = Record<'onnx' | 'tensorflow' | 'tfjsWasm', number[]>;
 
 export async function bench(): Promise<BenchResult> {
   const network = networkFor('lstm', CLASSES);
@@ -51,15 +65,24 @@ export async function bench(): Promise<BenchResult> {
   const segment = noise(FRAMES * network.features);
   const frame = (k: number) => segment.slice((k % FRAMES) * network.features, ((k % FRAMES) + 1) * network.features);
 
-  const ours = await engine.score(segment, FRAMES);
-  const theirs = yardstick?.score(segment, FRAMES) ?? null;
-  const parity = theirs && ours.reduce((most, value, k) => Math.max(most, Math.abs(value - (theirs[k] ?? NaN))), 0);
+  let tensorflowMissing: string | null = null;
+  const tensorflow = await openTensorFlow({ network, weights, segment, frames: FRAMES }).catch((error: unknown) => {
+    tensorflowMissing = error instanceof Error ? error.message : String(error);
+    return null;
+  });
 
-  const times = { step: [[], []] as number[][], window: [[], []] as number[][], training: [[], []] as number[][] };
-  const time = async (list: number[] | undefined, work: () => unknown) => {
+  const ours = await engine.score(segment, FRAMES);
+  const others = [yardstick?.score(segment, FRAMES), tensorflow?.logits].filter((each) => each !== undefined);
+  const parity = others.length
+    ? Math.max(...others.flatMap((each) => Array.from(ours, (value, k) => Math.abs(value - (each[k] ?? NaN)))))
+    : null;
+
+  const none = (): Times => ({ onnx: [], tensorflow: [], tfjsWasm: [] });
+  const times = { step: none(), window: none(), training: none() };
+  const time = async (list: number[], work: () => unknown) => {
     const start = performance.now();
     await work();
-    list?.push(performance.now() - start);
+    list.push(performance.now() - start);
   };
   let state = engine.start();
   for (let k = 0; k < 100; k++) {
@@ -68,11 +91,17 @@ export async function bench(): Promise<BenchResult> {
   }
   for (let round = 0; round < ROUNDS; round++) {
     for (let k = 0; k < 100; k++)
-      await time(times.step[0], async () => ({ state } = await engine.step(state, frame(k))));
-    if (yardstick) for (let k = 0; k < 40; k++) await time(times.step[1], () => yardstick.step(frame(k)));
-    for (let k = 0; k < 20; k++) await time(times.window[0], () => engine.score(segment, FRAMES));
-    if (yardstick) for (let k = 0; k < 3; k++) await time(times.window[1], () => yardstick.score(segment, FRAMES));
+      await time(times.step.onnx, async () => ({ state } = await engine.step(state, frame(k))));
+    if (yardstick) for (let k = 0; k < 40; k++) await time(times.step.tfjsWasm, () => yardstick.step(frame(k)));
+    for (let k = 0; k < 20; k++) await time(times.window.onnx, () => engine.score(segment, FRAMES));
+    if (yardstick)
+      for (let k = 0; k < 3; k++) await time(times.window.tfjsWasm, () => yardstick.score(segment, FRAMES));
+    if (tensorflow) {
+      times.step.tensorflow.push(...(await tensorflow.time({ work: 'step', runs: 100 })));
+      times.window.tensorflow.push(...(await tensorflow.time({ work: 'window', runs: 10 })));
+    }
   }
+  tensorflow?.close();
 
   const trainStep = await trainingStep(network, { batch: BATCH, frames: FRAMES, threads: 2 });
   const x = noise(BATCH * FRAMES * network.features);
@@ -81,21 +110,26 @@ export async function bench(): Promise<BenchResult> {
   await trainStep();
   await yardstick?.trainStep(x, y, BATCH, FRAMES);
   for (let round = 0; round < 4; round++) {
-    for (let k = 0; k < 8; k++) await time(times.training[0], trainStep);
-    if (yardstick) await time(times.training[1], () => yardstick.trainStep(x, y, BATCH, FRAMES));
+    for (let k = 0; k < 8; k++) await time(times.training.onnx, trainStep);
+    if (yardstick) await time(times.training.tfjsWasm, () => yardstick.trainStep(x, y, BATCH, FRAMES));
   }
   await engine.release();
 
-  const pair = ([onnx = [], tfjs = []]: number[][]) => {
-    const [a, b] = [latency(onnx), tfjs.length ? latency(tfjs) : null];
-    return { onnx: a, tfjsWasm: b, ratio: b && b.p50 / a.p50 };
+  const latencies = ({ onnx, tensorflow: native, tfjsWasm }: Times): Latencies => {
+    const [a, b] = [latency(onnx), tfjsWasm.length ? latency(tfjsWasm) : null];
+    return {
+      onnx: a,
+      tensorflow: tensorflow && { ...latency(native), device: tensorflow.device },
+      tfjsWasm: b,
+      ratio: b && b.p50 / a.p50,
+    };
   };
-  const [trainOurs = [], trainTheirs = []] = times.training;
-  const onnxTraining = latency(trainOurs).p50;
-  const tfjsTraining = trainTheirs.length ? latency(trainTheirs).p50 : null;
+  const onnxTraining = latency(times.training.onnx).p50;
+  const tfjsTraining = times.training.tfjsWasm.length ? latency(times.training.tfjsWasm).p50 : null;
   return {
-    step: pair(times.step),
-    window: pair(times.window),
+    step: latencies(times.step),
+    window: latencies(times.window),
+    tensorflowMissing,
     training: { onnx: onnxTraining, tfjsWasm: tfjsTraining, ratio: tfjsTraining && tfjsTraining / onnxTraining },
     parity,
     network: {

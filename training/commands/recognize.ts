@@ -1,18 +1,21 @@
 /** `signwright recognize`: takes, one after another in file order, as one stream through the live path. */
-import { openModel } from '../../models/engine/open.ts';
+import { ENGINE_CHOICES, openModel } from '../../models/engine/open.ts';
 import { Recognizer } from '../../models/recognizer.ts';
 import { FRAME_INTERVAL } from '../../models/resampling.ts';
 import type { Recognition } from '../../models/recognition.ts';
 import { readOptions, required } from '../arguments.ts';
-import { framesOf, readTakes } from '../takes.ts';
+import { framesOf, InputError, readTakes } from '../takes.ts';
 import { percent, printJson } from './options.ts';
 
 /** Frames without hands after the last take, so that its segment ends, ms. */
 const TAIL = 1000;
 
 export async function run(argv: string[]): Promise<void> {
-  const options = readOptions(argv, { model: 'text', data: 'files', json: 'flag' });
-  const open = await openModel(required(options.model, 'model'));
+  const options = readOptions(argv, { model: 'text', data: 'files', engine: 'text', json: 'flag' });
+  const engineChoice = ENGINE_CHOICES.find((each) => each === (options.engine ?? 'auto'));
+  if (!engineChoice)
+    throw new InputError(`There is no engine “${options.engine}”; known are ${ENGINE_CHOICES.join(', ')}.`);
+  const open = await openModel(required(options.model, 'model'), { engine: engineChoice });
   const takes = await readTakes(required(options.data, 'data'));
   const recognizer = new Recognizer(open.model, open.engine);
   const said: Recognition[] = [];
