@@ -1,14 +1,16 @@
 /** Reads a command's options: `--name value`, lists as `--data a b` or `--words x,y`. */
 import { InputError } from './takes.ts';
 
-export type OptionKind = 'flag' | 'text' | 'count' | 'files' | 'words';
+export type OptionKind = 'flag' | 'text' | 'count' | 'counts' | 'files' | 'words';
 type Value<K extends OptionKind> = K extends 'flag'
   ? boolean
   : K extends 'text'
     ? string | undefined
     : K extends 'count'
       ? number | undefined
-      : string[];
+      : K extends 'counts'
+        ? number[]
+        : string[];
 export type Options<S extends Record<string, OptionKind>> = { [N in keyof S]: Value<S[N]> };
 
 /** @throws {InputError} that names the option that is unknown, twice there, or lacks its value */
@@ -18,7 +20,7 @@ export function readOptions<const S extends Record<string, OptionKind>>(
 ): Options<S> & { rest: string[] } {
   const out: Record<string, unknown> = { rest: [] };
   for (const [name, kind] of Object.entries(spec))
-    out[name] = kind === 'flag' ? false : kind === 'files' || kind === 'words' ? [] : undefined;
+    out[name] = kind === 'flag' ? false : ['files', 'words', 'counts'].includes(kind) ? [] : undefined;
   const seen = new Set<string>();
   for (let at = 0; at < argv.length;) {
     const word = argv[at++] ?? '';
@@ -53,14 +55,20 @@ export function readOptions<const S extends Record<string, OptionKind>>(
         .split(',')
         .map((each) => each.trim())
         .filter(Boolean);
+    } else if (kind === 'counts') {
+      out[name] = value.split(',').map((each) => wholeNumber(each.trim(), name));
     } else if (kind === 'count') {
-      if (!/^\d{1,9}$/.test(value)) throw new InputError(`The option --${name} takes a whole number, not “${value}”.`);
-      out[name] = Number(value);
+      out[name] = wholeNumber(value, name);
     } else {
       out[name] = value;
     }
   }
   return out as Options<S> & { rest: string[] };
+}
+
+function wholeNumber(text: string, name: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InputError(`The option --${name} takes a whole number, not “${text}”.`);
+  return Number(text);
 }
 
 /** @throws {InputError} where the option is missing */

@@ -7,8 +7,9 @@ import { InputError } from './takes.ts';
 const HELP = `signwright <command> [options]
 
   train     --data FILE… --family F --out DIR [--epochs N] [--seed S] [--val-signers A,B | --folds N] [--words X,Y] [--name NAME] [--threads N]
-  evaluate  --model DIR --data FILE… [--by signer]
+  evaluate  --model DIR --data FILE… [--by signer|word] [--words X,Y] [--html FILE]
   crossval  --data FILE… --family F [--folds N | --leave-one-signer-out] [--seeds K] [--epochs N] [--seed S] [--words X,Y]
+            [--curve 1,2,5,10,20] [--html FILE]: by takes to learn from; the report as one page
   compare   --data FILE… [--families F,F | all] [--folds N] [--seeds K] [--epochs N] [--html FILE]
   recognize --model DIR --data FILE…
   bench     measures the engines and the training speed of this machine

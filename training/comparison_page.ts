@@ -1,5 +1,7 @@
-/** The comparison of families as one HTML file that needs nothing else: a table, and bars drawn by CSS. */
+/** The comparison of families as one HTML file: how right each is on people it never saw, and what it costs. */
+import { bars, rateAxis, scatterChart, type Axis } from './charts.ts';
 import type { Dataset } from './dataset.ts';
+import { escaped, page, percent, table } from './page.ts';
 
 export interface ComparedFamily {
   family: string;
@@ -17,41 +19,68 @@ export interface ComparedFamily {
   seconds: number;
 }
 
-const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
-
 export function comparisonPage(
   rows: readonly ComparedFamily[],
   { takes, vocabulary, signers, version }: Dataset,
 ): string {
-  const bar = (rate: number, worst: number) =>
-    `<meter min="0" max="1" value="${rate}" title="mean ${percent(rate)}"></meter><meter class="worst" min="0" max="1" value="${worst}" title="worst signer ${percent(worst)}"></meter>`;
-  const lines = rows.map(
-    (row) =>
-      `<tr><th scope="row">${escaped(row.family)}</th><td>${percent(row.top1)} ± ${percent(row.sd)}</td><td>${percent(row.top5)}</td><td>${percent(row.worstTop1)} (${escaped(row.worstSigner)})</td><td>${bar(row.top1, row.worstTop1)}</td><td>${row.parameters.toLocaleString('en')}</td><td>${row.segment.toFixed(2)}</td><td>${row.seconds.toFixed(0)}</td></tr>`,
+  return page(
+    'Families compared',
+    [
+      `<p class="muted">${takes.length} takes of ${vocabulary.length} words by ${signers.length} signers; data version <code>${escaped(version.slice(0, 16))}</code>. Each take was judged by a network that never saw its signer.</p>`,
+      '<h2>How right they are</h2>',
+      table(
+        'Right at once: solid the mean over all takes, hatched the worst signer',
+        [
+          { head: 'family', cell: ({ family }) => escaped(family) },
+          { head: 'mean', cell: ({ top1 }) => percent(top1), numeric: true },
+          { head: '± over folds', cell: ({ sd }) => percent(sd), numeric: true },
+          { head: 'first five', cell: ({ top5 }) => percent(top5), numeric: true },
+          {
+            head: 'worst signer',
+            cell: ({ worstTop1, worstSigner }) => `${percent(worstTop1)} <small>${escaped(worstSigner)}</small>`,
+          },
+          { head: '', cell: ({ top1, worstTop1 }) => bars(top1, worstTop1) },
+        ],
+        rows,
+      ),
+      '<h2>What it costs</h2>',
+      scatterChart({
+        title: 'Accuracy and latency',
+        description:
+          'Higher is more often right, further left is quicker. Circle: mean. Triangle below it: the worst signer.',
+        x: latencyAxis(rows.map(({ segment }) => segment)),
+        y: rateAxis(
+          'right',
+          rows.map(({ worstTop1 }) => worstTop1),
+        ),
+        points: rows.map(({ family, segment, top1, worstTop1 }) => ({
+          name: family,
+          x: segment,
+          y: top1,
+          worst: worstTop1,
+        })),
+      }),
+      table(
+        'Cost on this machine, one core',
+        [
+          { head: 'family', cell: ({ family }) => escaped(family) },
+          { head: 'a segment of 48 frames, ms', cell: ({ segment }) => segment.toFixed(2), numeric: true },
+          { head: 'parameters', cell: ({ parameters }) => parameters.toLocaleString('en'), numeric: true },
+          { head: 'training and judging a fold, s', cell: ({ seconds }) => seconds.toFixed(0), numeric: true },
+        ],
+        rows,
+      ),
+    ].join('\n'),
   );
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Families compared</title>
-<style>
-  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-  body { max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
-  table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-  th, td { padding: 0.5rem 0.75rem; text-align: left; border-bottom: 1px solid color-mix(in srgb, currentcolor 25%, transparent); }
-  meter { display: block; width: 10rem; height: 0.75rem; }
-  .worst { opacity: 0.6; }
-</style>
-<h1>Families compared</h1>
-<p>${takes.length} takes of ${vocabulary.length} words by ${signers.length} signers; data version <code>${version.slice(0, 16)}</code>. Each take was judged by a network that never saw its signer. Bars: mean, and below it the worst signer.</p>
-<table>
-<thead><tr><th>family</th><th>top-1</th><th>top-5</th><th>worst signer</th><th></th><th>parameters</th><th>a segment, ms</th><th>a fold, s</th></tr></thead>
-<tbody>
-${lines.join('\n')}
-</tbody>
-</table>
-</html>
-`;
+}
+
+/** From zero to a round number beyond the slowest. */
+function latencyAxis(times: readonly number[]): Axis {
+  const most = Math.max(1e-3, ...times);
+  const rough = most / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
+  const marks = Array.from({ length: Math.ceil(most / step + 1e-9) + 1 }, (_, k) => k * step);
+  const digits = Math.max(0, -Math.floor(Math.log10(step)));
+  return { name: 'ms to read a segment of 48 frames', marks, label: (value) => value.toFixed(digits) };
 }

@@ -17,11 +17,34 @@ export interface Evaluation {
   worstSigner: string;
   perSigner: Record<string, number>;
   perWord: Record<string, number>;
+  /** Takes behind each rate. */
+  takes: { perSigner: Record<string, number>; perWord: Record<string, number> };
+  /** Share of takes whose word is among the first k guesses: topK[k − 1], k = 1 to 5. */
+  topK: number[];
   /** counts[true word][written word], both in the order of labels. */
   confusion: { labels: string[]; counts: number[][] };
+  /** Words written in place of others, the most frequent first. */
+  confused: { word: string; written: string; n: number }[];
+  /** How sure the answers were and how often right, in bins of confidence; those without a take are left out. */
+  reliability: ReliabilityBin[];
+}
+
+export interface ReliabilityBin {
+  from: number;
+  to: number;
+  n: number;
+  /** Mean over the bin's takes. */
+  confidence: number;
+  accuracy: number;
+}
+
+interface Tally {
+  n: number;
+  right: number;
 }
 
 const BINS = 15;
+const RANKS = 5;
 
 /** @param vocabulary the words that the probabilities stand for; words outside of it count as wrong */
 export function evaluate(judged: readonly Judged[], vocabulary: readonly string[]): Evaluation {
@@ -30,17 +53,16 @@ export function evaluate(judged: readonly Judged[], vocabulary: readonly string[
   const index = new Map(labels.map((label, k) => [label, k]));
   const counts = labels.map(() => labels.map(() => 0));
   const bins = Array.from({ length: BINS }, () => ({ n: 0, right: 0, sure: 0 }));
-  let top1 = 0;
-  let top5 = 0;
-  const signers = new Map<string, { n: number; right: number }>();
-  const words = new Map<string, { n: number; right: number }>();
+  const ranks = Array.from({ length: RANKS }, () => 0);
+  const signers = new Map<string, Tally>();
+  const words = new Map<string, Tally>();
   for (const { word, signer, probabilities } of judged) {
     const label = index.get(word) ?? -1;
     const order = [...probabilities.keys()].sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0));
     const best = order[0] ?? 0;
     const right = best === label ? 1 : 0;
-    top1 += right;
-    if (order.slice(0, 5).includes(label)) top5++;
+    const rank = order.indexOf(label);
+    if (rank >= 0 && rank < RANKS) ranks[rank] = (ranks[rank] ?? 0) + 1;
     const row = counts[label];
     if (row) row[best] = (row[best] ?? 0) + 1;
     for (const [map, key] of [
@@ -59,21 +81,33 @@ export function evaluate(judged: readonly Judged[], vocabulary: readonly string[
     }
   }
   const n = judged.length;
-  const rates = (map: Map<string, { n: number; right: number }>) =>
-    Object.fromEntries(
-      [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, tally]) => [key, tally.right / tally.n]),
-    );
-  const perSigner = rates(signers);
+  const byName = (map: Map<string, Tally>, of: (tally: Tally) => number) =>
+    Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, tally]) => [name, of(tally)]));
+  const rate = (tally: Tally) => tally.right / tally.n;
+  const size = (tally: Tally) => tally.n;
+  const perSigner = byName(signers, rate);
   const worst = Object.entries(perSigner).reduce((a, b) => (b[1] < a[1] ? b : a));
+  const topK = ranks.map((_, k) => ranks.slice(0, k + 1).reduce((a, b) => a + b, 0) / n);
   return {
     n,
-    top1: top1 / n,
-    top5: top5 / n,
+    top1: topK[0] ?? 0,
+    top5: topK[RANKS - 1] ?? 0,
     ece: bins.reduce((sum, bin) => sum + Math.abs(bin.right - bin.sure), 0) / n,
     worstSigner: worst[0],
     perSigner,
-    perWord: rates(words),
+    perWord: byName(words, rate),
+    takes: { perSigner: byName(signers, size), perWord: byName(words, size) },
+    topK,
     confusion: { labels, counts },
+    confused: labels
+      .flatMap((word, row) => labels.map((written, k) => ({ word, written, n: counts[row]?.[k] ?? 0 })))
+      .filter(({ word, written, n: times }) => word !== written && times > 0)
+      .sort((a, b) => b.n - a.n),
+    reliability: bins.flatMap((bin, k) =>
+      bin.n
+        ? [{ from: k / BINS, to: (k + 1) / BINS, n: bin.n, confidence: bin.sure / bin.n, accuracy: bin.right / bin.n }]
+        : [],
+    ),
   };
 }
 

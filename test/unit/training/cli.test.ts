@@ -98,7 +98,13 @@ describe('signwright', () => {
     const { labels, counts } = result.confusion as { labels: string[]; counts: number[][] };
     expect(counts.flat().reduce((a, b) => a + b)).toBe(72);
     expect(counts).toHaveLength(labels.length);
-    expect((await signwright('evaluate', '--model', model, '--data', data, '--by', 'signer')).stdout).toMatch(/s0 .*%/);
+    expect(result.confused).toEqual(expect.any(Array));
+    expect((result.reliability as { n: number }[]).reduce((sum, { n }) => sum + n, 0)).toBe(72);
+    expect((result.calibration as { before: object }).before).toHaveProperty('ece');
+    const page = join(folder, 'report.html');
+    const argv = ['evaluate', '--model', model, '--data', data, '--by', 'signer', '--html', page];
+    expect((await signwright(...argv)).stdout).toMatch(/s0 .*%/);
+    expect(await readFile(page, 'utf8')).toContain('Confusion matrix');
   });
 
   it('cross-validates over signers with the documented keys', async () => {
@@ -121,6 +127,23 @@ describe('signwright', () => {
     expect(Object.keys(result.perSigner as object)).toEqual(['s0', 's1', 's2']);
     expect(result.folds).toHaveLength(3);
     expect(result.top1).toBeGreaterThan(0.5);
+  });
+
+  it('shows what more takes would bring, in order of their number', async () => {
+    const page = join(folder, 'curve.html');
+    const argv = ['crossval', '--data', data, '--family', 'rnn', '--epochs', '12', '--curve', '6,1', '--html', page];
+    const { code, stdout } = await signwright(...argv, '--json');
+    expect(code).toBe(0);
+    const { curve, top1, top5 } = json(stdout) as {
+      curve: { takes: number; top1: number; worst: number }[];
+      top1: number;
+      top5: number;
+    };
+    expect(curve.map(({ takes }) => takes)).toEqual([1, 6]);
+    // No signer has more than six: the cross-validation on all takes is the answer.
+    expect(curve[1]).toMatchObject({ top1, top5 });
+    expect(curve[0]?.worst).toBeLessThanOrEqual(curve[0]?.top1 ?? 0);
+    expect(await readFile(page, 'utf8')).toContain('Learning curve');
   });
 
   it('compares families on the same signers, as JSON and as a page that needs nothing else', async () => {
@@ -186,6 +209,9 @@ describe('signwright', () => {
       [['train', '--data', data, '--family', 'gru', '--out', model, '--val-signers', 'nobody'], /nobody/],
       [['train', '--data', data, '--family', 'gru', '--out', model, '--val-signers', 's0', '--folds', '3'], /not both/],
       [['train', '--data', data, '--family', 'gru', '--out', model, '--speed', '9'], /no option --speed/],
+      [['crossval', '--data', data, '--family', 'gru', '--curve', '0'], /begins at one take/],
+      [['crossval', '--data', data, '--family', 'gru', '--curve', '1,few'], /whole number, not “few”/],
+      [['bench', 'order', '--data', lonely], /one signer only/],
       [['crossval', '--data', lonely, '--family', 'gru'], /one signer only/],
       [['crossval', '--data', data, '--family', 'gru', '--folds', '9'], /there are 3/],
       [['evaluate', '--model', join(folder, 'no-model'), '--data', data], /no model folder/],
