@@ -97,7 +97,7 @@ caption { text-align: left; padding-bottom: 0.5rem; }
 table:has(.bars) { min-width: min(100%, 46rem); }
 th, td { padding: 0.3rem 0.75rem; text-align: left; border-bottom: 1px solid var(--line); white-space: nowrap; }
 td:has(.bars) { width: 45%; }
-thead th { font-weight: 600; }
+thead th { font-weight: 600; white-space: normal; vertical-align: bottom; }
 tbody th { font-weight: 400; }
 .number { text-align: right; }
 .bars { min-width: 12rem; }
@@ -116,7 +116,7 @@ svg .dashed { stroke-dasharray: 7 4; }
 svg .hollow { fill: var(--back); stroke-width: 2; }
 .matrix th, .matrix td { padding: 0.15rem 0.4rem; text-align: center; border: 1px solid var(--line); }
 .matrix tbody th { text-align: right; position: sticky; left: 0; background: var(--back); }
-.matrix thead th { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; padding: 0.4rem 0.15rem; }
+.matrix thead th { white-space: nowrap; writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; padding: 0.4rem 0.15rem; }
 .matrix thead td { border: 0; }
 .matrix .right { outline: 2px solid var(--good); outline-offset: -2px; background: color-mix(in srgb, var(--good) calc(var(--share) * 45%), transparent); }
 .matrix .wrong { background: color-mix(in srgb, var(--bad) calc(15% + var(--share) * 45%), transparent); }
