@@ -1,5 +1,5 @@
 /**
- * Reverse-mode automatic differentiation that emits ONNX: forward, backward and optimiser become one ordinary graph,
+ * Reverse-mode automatic differentiation that emits ONNX: forward and backward become one ordinary graph,
  * because onnxruntime has no training API for Node and needs none (about 50 times faster than TensorFlow.js on WASM).
  */
 import { GraphWriter } from '../../models/onnx.ts';
