@@ -67,6 +67,7 @@ export const BLOCKS = blocks({
   presence: SLOT_COUNT,
   differences: LAGS.length * MOVING,
 });
+export type Block = keyof typeof BLOCKS;
 export const FEATURE_COUNT = Object.values(BLOCKS).reduce((sum, { size }) => sum + size, 0);
 
 /** Streams one segment's frames into features; make a new one (or `reset`) for each segment. */

@@ -1,7 +1,7 @@
 /** Reads a command's options: `--name value`, lists as `--data a b` or `--words x,y`. */
 import { InputError } from './takes.ts';
 
-export type OptionKind = 'flag' | 'text' | 'count' | 'counts' | 'files' | 'words';
+export type OptionKind = 'flag' | 'text' | 'count' | 'counts' | 'list' | 'words';
 type Value<K extends OptionKind> = K extends 'flag'
   ? boolean
   : K extends 'text'
@@ -20,7 +20,7 @@ export function readOptions<const S extends Record<string, OptionKind>>(
 ): Options<S> & { rest: string[] } {
   const out: Record<string, unknown> = { rest: [] };
   for (const [name, kind] of Object.entries(spec))
-    out[name] = kind === 'flag' ? false : ['files', 'words', 'counts'].includes(kind) ? [] : undefined;
+    out[name] = kind === 'flag' ? false : ['list', 'words', 'counts'].includes(kind) ? [] : undefined;
   const seen = new Set<string>();
   for (let at = 0; at < argv.length;) {
     const word = argv[at++] ?? '';
@@ -36,10 +36,10 @@ export function readOptions<const S extends Record<string, OptionKind>>(
           .map((each) => `--${each}`)
           .join(', ')}.`,
       );
-    if (seen.has(name) && kind !== 'files') throw new InputError(`The option --${name} is given twice.`);
+    if (seen.has(name) && kind !== 'list') throw new InputError(`The option --${name} is given twice.`);
     seen.add(name);
     const values = inline === undefined ? [] : [inline];
-    const many = kind === 'files';
+    const many = kind === 'list';
     while (kind !== 'flag' && at < argv.length && !(argv[at] ?? '').startsWith('--') && (many || values.length === 0))
       values.push(argv[at++] ?? '');
     const [value] = values;
@@ -48,7 +48,7 @@ export function readOptions<const S extends Record<string, OptionKind>>(
       out[name] = true;
     } else if (value === undefined || value === '') {
       throw new InputError(`The option --${name} needs a value.`);
-    } else if (kind === 'files') {
+    } else if (kind === 'list') {
       (out[name] as string[]).push(...values);
     } else if (kind === 'words') {
       out[name] = value

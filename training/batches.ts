@@ -1,6 +1,6 @@
 /** Examples as tensors: time-major, padded to the longest of the batch, standardised. */
 import * as ort from 'onnxruntime-node';
-import { extractFeatures, FEATURE_COUNT } from '../models/features.ts';
+import { BLOCKS, extractFeatures, FEATURE_COUNT, type Block } from '../models/features.ts';
 import { FEATURE_LIMIT } from '../models/network.ts';
 import type { Clip } from '../models/clip.ts';
 
@@ -14,8 +14,8 @@ export interface Standardisation {
 /** A feature that hardly varies is not blown up beyond this. */
 const LARGEST_SCALE = 10;
 
-/** Mean and spread of each feature over all frames of the clips. */
-export function measureStandardisation(clips: readonly Clip[]): Standardisation {
+/** Mean and spread of each feature over all frames of the clips. @param without blocks that come out as zeros */
+export function measureStandardisation(clips: readonly Clip[], without: readonly Block[] = []): Standardisation {
   const sum = new Float64Array(FEATURE_COUNT);
   const squares = new Float64Array(FEATURE_COUNT);
   let frames = 0;
@@ -36,6 +36,7 @@ export function measureStandardisation(clips: readonly Clip[]): Standardisation 
     const variance = value / n - (mean[k] ?? 0) ** 2;
     return Math.min(LARGEST_SCALE, 1 / Math.sqrt(Math.max(1e-8, variance)));
   });
+  for (const { at, size } of without.map((block) => BLOCKS[block])) scale.fill(0, at, at + size);
   return { mean, scale };
 }
 

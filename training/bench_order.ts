@@ -7,7 +7,7 @@ import type { Dataset } from './dataset.ts';
 import { labelled } from './learn.ts';
 import { backward, DIRECTION, directions, forward, isBackward, loadOrderPairs, type OrderData } from './order.ts';
 import { InputError } from './takes.ts';
-import type { Recipe } from './trainer.ts';
+import type { Recipe } from './recipe.ts';
 
 export interface OrderOptions {
   order: OrderData;

@@ -7,7 +7,7 @@ import { initialWeights } from './initialise.ts';
 import { Optimiser } from './optimiser.ts';
 import { Random } from './random.ts';
 import { targetTensors } from './targets.ts';
-import { RECIPE } from './trainer.ts';
+import { RECIPE } from './recipe.ts';
 
 export interface StepSize {
   batch: number;

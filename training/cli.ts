@@ -7,9 +7,12 @@ import { InputError } from './takes.ts';
 const HELP = `signwright <command> [options]
 
   train     --data FILE… --family F --out DIR [--epochs N] [--seed S] [--val-signers A,B | --folds N] [--words X,Y] [--name NAME] [--threads N]
+            [--from DIR | none]: the model to start from; the released one where takes are few
   evaluate  --model DIR --data FILE… [--by signer|word] [--words X,Y] [--html FILE]
   crossval  --data FILE… --family F [--folds N | --leave-one-signer-out] [--seeds K] [--epochs N] [--seed S] [--words X,Y]
             [--curve 1,2,5,10,20] [--html FILE]: by takes to learn from; the report as one page
+            [--from DIR]: start from a model that learnt from nobody who is tested
+            [--set dropStem=0.2 …] [--without bends,…]: other figures of the recipe, blocks of features left out
   compare   --data FILE… [--families F,F | all] [--folds N] [--seeds K] [--epochs N] [--html FILE]
   recognize --model DIR --data FILE…
   bench     measures the engines and the training speed of this machine

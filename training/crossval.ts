@@ -9,7 +9,7 @@ import { evaluate, silence, type Evaluation, type Judged } from './evaluation.ts
 import { networkFor, temperatureOf } from './learn.ts';
 import type { OrderData } from './order.ts';
 import { leaveOneSignerOut, signerFolds, type Fold } from './splits.ts';
-import type { Recipe } from './trainer.ts';
+import type { Recipe } from './recipe.ts';
 
 export interface FoldJob {
   data: readonly string[];
@@ -20,6 +20,8 @@ export interface FoldJob {
   fold: string;
   /** At most so many takes of each word by each signer to learn from; all takes judge. Null: all of them teach. */
   takes: number | null;
+  /** Folder of the model to start from; it must not have learnt from anybody who is tested. Null: start anew. */
+  from: string | null;
   /** Where given, what the words and their reversals are made of, in place of `data`. */
   order: OrderData | null;
 }
@@ -77,6 +79,7 @@ export interface CrossValidateOptions {
   folds: number | 'signers';
   seeds: number;
   takes?: number | null;
+  from?: string | null;
   order?: OrderData | null;
   /** 0..1 over all folds and seeds. */
   onProgress?: (share: number) => void;
@@ -102,6 +105,7 @@ export async function crossValidate(options: CrossValidateOptions): Promise<Cros
         folds: options.folds,
         fold: fold.name,
         takes: options.takes ?? null,
+        from: options.from ?? null,
         order: options.order ?? null,
       };
       const done = await runFold(message, (share) => {

@@ -3,6 +3,7 @@ import { foldsOf, type FoldJob, type FoldMessage } from './crossval.ts';
 import { loadDataset } from './dataset.ts';
 import { judge, learn } from './learn.ts';
 import { fewTakes, loadOrderPairs } from './order.ts';
+import { readBody } from './transfer.ts';
 
 const say = (message: FoldMessage) => new Promise<void>((resolve) => process.send?.(message, () => resolve()));
 
@@ -13,7 +14,7 @@ process.once('message', (job: FoldJob) => {
 });
 process.once('disconnect', () => process.exit());
 
-async function run({ data, words, family, recipe, folds, fold: name, takes, order }: FoldJob): Promise<void> {
+async function run({ data, words, family, recipe, folds, fold: name, takes, from, order }: FoldJob): Promise<void> {
   const started = performance.now();
   const dataset = order ? await loadOrderPairs(order) : await loadDataset(data, words);
   const fold = foldsOf(dataset, folds).find((each) => each.name === name);
@@ -27,6 +28,7 @@ async function run({ data, words, family, recipe, folds, fold: name, takes, orde
     vocabulary,
     teach: takes === null ? others : fewTakes(others, takes, recipe.seed),
     recipe,
+    body: from === null ? null : await readBody(from),
     onProgress: ({ step, steps }) => {
       if (step / steps - shown < 0.01) return;
       shown = step / steps;

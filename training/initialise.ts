@@ -1,12 +1,18 @@
-/** First weights of a network, from a seed. */
+/** First weights of a network: from a seed, or from a network that has learnt other words. */
 import { parameterSpecs, sizeOf, type NetworkDefinition, type Weights } from '../models/network.ts';
 import { Random } from './random.ts';
 
-export function initialWeights(network: NetworkDefinition, seed: number): Weights {
+/**
+ * @param body a trained network's weights: each tensor that has its name and shape here replaces the random one, except
+ * the head's, which stands for other words. All families share the stem, and all that have GRUs the forward one.
+ */
+export function initialWeights(network: NetworkDefinition, seed: number, body: Weights | null = null): Weights {
   const random = new Random(seed ^ 0x5157);
   return new Map(
     parameterSpecs(network).map(({ name, shape, init, blocks }) => {
       const values = new Float32Array(sizeOf(shape));
+      const learnt = name.startsWith('head.') ? undefined : body?.get(name);
+      if (learnt?.length === values.length) return [name, Float32Array.from(learnt)];
       const [rows = 1, columns = 1] = shape;
       if (init === 'ones') values.fill(1);
       // An open forget gate lets early gradients through (Jozefowicz et al. 2015); gates: input, output, forget, cell.

@@ -1,12 +1,13 @@
 /** One learning run: some signers teach, the others judge. Shared by `train`, `crossval` and the fold processes. */
 import { NONE, softmax } from '../models/model.ts';
-import type { Family, NetworkDefinition } from '../models/network.ts';
+import type { Family, NetworkDefinition, Weights } from '../models/network.ts';
 import type { Example } from './clips.ts';
 import { fitTemperature, silence, type Judged } from './evaluation.ts';
 import { OnnxEngine } from '../models/engine/onnx_engine.ts';
 import { extractFeatures, FEATURE_COUNT } from '../models/features.ts';
 import type { Sign } from './concatenation.ts';
-import { train, type Progress, type Recipe, type Trained } from './trainer.ts';
+import type { Recipe } from './recipe.ts';
+import { train, type Progress, type Trained } from './trainer.ts';
 import { InputError } from './takes.ts';
 
 export interface LearnOptions {
@@ -16,6 +17,8 @@ export interface LearnOptions {
   /** Signers that the weights are chosen on (early stop); empty = the last averaged weights. */
   choose?: readonly Example[];
   recipe: Recipe;
+  /** A trained network's weights to start from (initialise.ts). */
+  body?: Weights | null;
   /** How many threads may share the work (1); the weights do not depend on it. */
   threads?: number;
   onProgress?: (progress: Progress) => void;
@@ -32,6 +35,7 @@ export async function learn({
   teach,
   choose = [],
   recipe,
+  body = null,
   threads,
   onProgress,
 }: LearnOptions): Promise<{
@@ -48,6 +52,7 @@ export async function learn({
     train: signs,
     heldOut: labelled(choose, vocabulary),
     recipe,
+    body,
     threads: threads ?? 1,
     ...(onProgress ? { onProgress } : {}),
   });

@@ -22,7 +22,7 @@ import { ProgressBar } from './progress.ts';
 import { prototypesOf } from './prototypes.ts';
 import { Random } from './random.ts';
 import { InputError, readTakes, type Take } from './takes.ts';
-import { RECIPE, type Recipe } from './trainer.ts';
+import { RECIPE, type Recipe } from './recipe.ts';
 import { engineVersions } from './versions.ts';
 
 const NAME = 'asl-starter';

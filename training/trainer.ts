@@ -1,8 +1,8 @@
 /** Trains one network, top to bottom: batches, gradients from a team of threads, averaged weights, early stop on held-out signers. */
 import * as ort from 'onnxruntime-node';
 import type { Clip } from '../models/clip.ts';
-import type { NetworkDefinition, Weights } from '../models/network.ts';
-import { AUGMENTATION, augmentedFrames, type Augmentation } from './augmentation.ts';
+import { tensor, type NetworkDefinition, type Weights } from '../models/network.ts';
+import { augmentedFrames } from './augmentation.ts';
 import { batchTensors, makeBatch, measureStandardisation, type Standardisation } from './batches.ts';
 import type { Sign } from './concatenation.ts';
 import { learntCount, learntParameters } from './graph/learnt.ts';
@@ -10,53 +10,10 @@ import { forwardGraph } from './graph/network.ts';
 import { initialWeights } from './initialise.ts';
 import { Optimiser } from './optimiser.ts';
 import { Random } from './random.ts';
+import { epochsFor, type Recipe } from './recipe.ts';
 import { randomOf, SHARD, shardsOf, type Shard } from './shard.ts';
 import { sharedFloats, Team } from './team.ts';
 
-/** How a network is trained. The figures are those that did best on signer-disjoint folds of several data sets. */
-export interface Recipe {
-  epochs: number | null;
-  batch: number;
-  learningRate: number;
-  weightDecay: number;
-  /** Share of the steps in which the learning rate rises; then it falls along a cosine. */
-  warmup: number;
-  labelSmoothing: number;
-  clipNorm: number;
-  /** Decay of the averaged weights, which are the ones that are kept (Polyak & Juditsky 1992). */
-  averaging: number;
-  dropInput: number;
-  dropStem: number;
-  dropPool: number;
-  /** Probability that a stretch of up to a fifth of the frames is blanked. */
-  mask: number;
-  /** Share of the batches that hold sentences of two or three signs; for the encoder-decoder alone. */
-  sentences: number;
-  augmentation: Augmentation;
-  seed: number;
-}
-
-export const RECIPE: Recipe = {
-  epochs: null,
-  batch: 32,
-  learningRate: 2e-3,
-  weightDecay: 0.05,
-  warmup: 0.05,
-  labelSmoothing: 0.1,
-  clipNorm: 1,
-  averaging: 0.99,
-  dropInput: 0.1,
-  dropStem: 0.3,
-  dropPool: 0.4,
-  mask: 0.3,
-  sentences: 0.4,
-  augmentation: AUGMENTATION,
-  seed: 1,
-};
-
-/** Small data sets need more epochs, not fewer: at least so many optimiser steps, unless told otherwise. */
-const ENOUGH_STEPS = 1500;
-const FEWEST_EPOCHS = 20;
 /** Batches are filled from this many batches' worth of shuffled examples, sorted by length: less padding. */
 const POOL = 8;
 /** Evaluations on held-out signers in one training. */
@@ -81,17 +38,14 @@ export interface Trained {
   best: { top1: number; step: number } | null;
 }
 
-export function epochsFor(examples: number, recipe: Recipe): number {
-  const perEpoch = Math.max(1, Math.ceil(examples / recipe.batch));
-  return recipe.epochs ?? Math.max(FEWEST_EPOCHS, Math.ceil(ENOUGH_STEPS / perEpoch));
-}
-
 export interface TrainOptions {
   network: NetworkDefinition;
   train: readonly Sign[];
   /** Signers that training does not see; the weights that do best on them are kept. May be empty. */
   heldOut?: readonly Sign[];
   recipe: Recipe;
+  /** A trained network's weights to start from, as far as they fit; its standardisation comes along. */
+  body?: Weights | null;
   /** How many threads may share the work; as many as a batch has shards are used. The weights do not depend on it. */
   threads?: number;
   onProgress?: (progress: Progress) => void;
@@ -102,12 +56,19 @@ export async function train({
   train,
   heldOut = [],
   recipe,
+  body = null,
   threads = 1,
   onProgress,
 }: TrainOptions): Promise<Trained> {
   if (train.length === 0) throw new RangeError('There is nothing to train on.');
   const started = performance.now();
-  const standardisation = measureStandardisation(train.map(({ clip }) => clip));
+  const first = initialWeights(network, recipe.seed, body);
+  const standardisation = body
+    ? { mean: tensor(first, 'standardise.mean'), scale: tensor(first, 'standardise.scale') }
+    : measureStandardisation(
+        train.map(({ clip }) => clip),
+        recipe.without,
+      );
   const judge = heldOut.length ? await Scorer.create(network, standardisation) : null;
 
   const epochs = epochsFor(train.length, recipe);
@@ -116,7 +77,7 @@ export async function train({
   const checkEvery = Math.max(perEpoch, Math.ceil(steps / CHECKS));
   const count = learntCount(network);
   const weights = sharedFloats(count);
-  weights.set(flatten(network, initialWeights(network, recipe.seed)));
+  weights.set(flatten(network, first));
   const optimiser = new Optimiser(learntParameters(network), weights, recipe);
   const shards = Math.ceil(Math.min(recipe.batch, train.length) / SHARD);
   const gradients = Array.from({ length: shards }, () => sharedFloats(count));

@@ -12,7 +12,8 @@ import { alone, Sentences, type Sentence } from '../../training/concatenation.ts
 import { loadDataset } from '../../training/dataset.ts';
 import { labelled, networkFor } from '../../training/learn.ts';
 import { Random } from '../../training/random.ts';
-import { RECIPE, train } from '../../training/trainer.ts';
+import { RECIPE } from '../../training/recipe.ts';
+import { train } from '../../training/trainer.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -14,7 +14,7 @@ const MADE_TAKES = 8;
 
 export async function run(argv: string[]): Promise<void> {
   const options = readOptions(argv, {
-    data: 'files',
+    data: 'list',
     families: 'words',
     words: 'words',
     takes: 'count',

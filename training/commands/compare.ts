@@ -18,7 +18,7 @@ const RUNS = 60;
 
 export async function run(argv: string[]): Promise<void> {
   const options = readOptions(argv, {
-    data: 'files',
+    data: 'list',
     families: 'words',
     folds: 'count',
     seeds: 'count',

@@ -13,7 +13,7 @@ import { familyOf, percent, printJson, recipeOf } from './options.ts';
 
 export async function run(argv: string[]): Promise<void> {
   const options = readOptions(argv, {
-    data: 'files',
+    data: 'list',
     family: 'text',
     folds: 'count',
     'leave-one-signer-out': 'flag',
@@ -21,6 +21,9 @@ export async function run(argv: string[]): Promise<void> {
     seed: 'count',
     epochs: 'count',
     words: 'words',
+    from: 'text',
+    set: 'list',
+    without: 'words',
     curve: 'counts',
     html: 'text',
     json: 'flag',
@@ -42,6 +45,7 @@ export async function run(argv: string[]): Promise<void> {
     recipe: recipeOf(options),
     folds: options.folds ?? 'signers',
     seeds: options.seeds ?? 1,
+    from: options.from ?? null,
   };
   const bar = new ProgressBar(`crossval ${family}`);
   const result = await crossValidate({ ...validation, onProgress: (share) => bar.show(share) });

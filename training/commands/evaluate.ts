@@ -14,7 +14,7 @@ import { percent, printJson } from './options.ts';
 export async function run(argv: string[]): Promise<void> {
   const options = readOptions(argv, {
     model: 'text',
-    data: 'files',
+    data: 'list',
     by: 'text',
     words: 'words',
     html: 'text',

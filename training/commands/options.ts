@@ -1,7 +1,7 @@
 /** Options that several commands share, turned into what the code works with. */
 import { FAMILIES, type Family } from '../../models/network.ts';
 import { InputError } from '../takes.ts';
-import { RECIPE, type Recipe } from '../trainer.ts';
+import { changedRecipe, RECIPE, type Recipe } from '../recipe.ts';
 
 export function familyOf(name: string): Family {
   const family = FAMILIES.find((each) => each === name);
@@ -9,9 +9,20 @@ export function familyOf(name: string): Family {
   return family;
 }
 
-export function recipeOf({ epochs, seed }: { epochs: number | undefined; seed: number | undefined }): Recipe {
+export function recipeOf({
+  epochs,
+  seed,
+  set = [],
+  without = [],
+}: {
+  epochs: number | undefined;
+  seed: number | undefined;
+  set?: readonly string[];
+  without?: readonly string[];
+}): Recipe {
   if (epochs === 0) throw new InputError('Training needs at least one epoch.');
-  return { ...RECIPE, epochs: epochs ?? RECIPE.epochs, seed: seed ?? RECIPE.seed };
+  const recipe = changedRecipe(RECIPE, set, without);
+  return { ...recipe, epochs: epochs ?? recipe.epochs, seed: seed ?? recipe.seed };
 }
 
 export const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;

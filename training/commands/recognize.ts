@@ -11,7 +11,7 @@ import { percent, printJson } from './options.ts';
 const TAIL = 1000;
 
 export async function run(argv: string[]): Promise<void> {
-  const options = readOptions(argv, { model: 'text', data: 'files', engine: 'text', json: 'flag' });
+  const options = readOptions(argv, { model: 'text', data: 'list', engine: 'text', json: 'flag' });
   const engineChoice = ENGINE_CHOICES.find((each) => each === (options.engine ?? 'auto'));
   if (!engineChoice)
     throw new InputError(`There is no engine “${options.engine}”; known are ${ENGINE_CHOICES.join(', ')}.`);

@@ -15,6 +15,7 @@ import { ProgressBar } from '../progress.ts';
 import { prototypesOf } from '../prototypes.ts';
 import { heldOutSigners } from '../splits.ts';
 import { InputError } from '../takes.ts';
+import { readBody, startFor } from '../transfer.ts';
 import { engineVersions } from '../versions.ts';
 import { familyOf, percent, printJson, recipeOf } from './options.ts';
 
@@ -23,7 +24,7 @@ export const THRESHOLD = 0.5;
 
 export async function run(argv: string[]): Promise<void> {
   const options = readOptions(argv, {
-    data: 'files',
+    data: 'list',
     family: 'text',
     out: 'text',
     name: 'text',
@@ -32,6 +33,9 @@ export async function run(argv: string[]): Promise<void> {
     'val-signers': 'words',
     folds: 'count',
     words: 'words',
+    from: 'text',
+    set: 'list',
+    without: 'words',
     threads: 'count',
     json: 'flag',
   });
@@ -48,6 +52,9 @@ export async function run(argv: string[]): Promise<void> {
   const dataset = await loadDataset(data, options.words);
   const { examples, vocabulary } = dataset;
 
+  const from = startFor(options.from, examples.length, vocabulary.length);
+  const body = from === null ? null : await readBody(from);
+
   let held: { evaluation: Evaluation; how: string } | null = null;
   let temperature = 1;
   if (options.folds !== undefined) {
@@ -60,6 +67,7 @@ export async function run(argv: string[]): Promise<void> {
       recipe,
       folds: options.folds,
       seeds: 1,
+      from,
       onProgress: (share) => bar.show(share),
     });
     bar.end();
@@ -76,6 +84,7 @@ export async function run(argv: string[]): Promise<void> {
     teach,
     choose,
     recipe,
+    body,
     threads: options.threads ?? availableParallelism(),
     onProgress: ({ step, steps, loss, heldOut }) =>
       bar.show(step / steps, `loss ${loss.toFixed(3)}${heldOut === null ? '' : `, held out ${percent(heldOut)}`}`),

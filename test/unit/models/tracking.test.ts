@@ -57,4 +57,39 @@ describe('hand identity', () => {
     }));
     expect(settleUnlabelled(wrong)[0]?.slots).toEqual([left, right]);
   });
+
+  it('drops the second detection of one hand, and keeps two hands that touch', () => {
+    const tracker = new HandTracker();
+    tracker.assign(frameOf(0, [{ hand: right, right: 0.9 }]));
+    const ahead = rightHand(0.37, 0.58);
+    for (const label of [0.9, 0.1, NaN]) {
+      const { slots } = tracker.assign(
+        frameOf(33, [
+          { hand: right, right: 0.9 },
+          { hand: ahead, right: label },
+        ]),
+      );
+      expect(slots[LEFT]).toBeNull();
+      expect(slots[RIGHT]).not.toBeNull();
+    }
+    const beside = mirrored(rightHand(0.63, 0.6));
+    const touching = tracker.assign(
+      frameOf(66, [
+        { hand: right, right: 0.9 },
+        { hand: beside, right: 0.1 },
+      ]),
+    );
+    expect(touching.slots).toEqual([beside, right]);
+  });
+
+  it('keeps a lone hand without labels in one slot, though it was once seen twice', () => {
+    const tracker = new HandTracker();
+    const frames = Array.from({ length: 30 }, (_, k) => {
+      const hand = rightHand(0.3 + 0.005 * k, 0.6);
+      const ghost = rightHand(0.3 + 0.005 * k + 0.03, 0.57);
+      return tracker.assign(frameOf(k * 33, k % 9 === 4 ? [{ hand }, { hand: ghost }] : [{ hand }]));
+    });
+    const settled = settleUnlabelled(frames);
+    expect(settled.every(({ slots }) => slots[LEFT] === null && slots[RIGHT] !== null)).toBe(true);
+  });
 });

@@ -9,7 +9,7 @@ import { asTaken, toExample } from '../../../training/clips.ts';
 import { directions, fewTakes, loadOrderPairs, reversed, settled, still } from '../../../training/order.ts';
 import { Random } from '../../../training/random.ts';
 import { framesOf, type Take } from '../../../training/takes.ts';
-import { RECIPE } from '../../../training/trainer.ts';
+import { RECIPE } from '../../../training/recipe.ts';
 import { variedPrototypes } from '../../../training/varied_prototypes.ts';
 import { signedTakes } from '../../fixtures/signed-model.ts';
 import { makeTakes } from './data.ts';

@@ -18,7 +18,8 @@ import { Random } from '../../../training/random.ts';
 import { SHARD, shardsOf } from '../../../training/shard.ts';
 import { writeTakes } from '../../../training/takes.ts';
 import { sharedFloats, Team } from '../../../training/team.ts';
-import { RECIPE, train } from '../../../training/trainer.ts';
+import { RECIPE } from '../../../training/recipe.ts';
+import { train } from '../../../training/trainer.ts';
 import { makeTakes, WORDS } from './data.ts';
 
 const signs = labelled(makeTakes({ signers: 3, each: 6 }).map(toExample), WORDS);

@@ -14,7 +14,8 @@ import { initialWeights } from '../../../training/initialise.ts';
 import { labelled } from '../../../training/learn.ts';
 import { Random } from '../../../training/random.ts';
 import { sentenceTargets } from '../../../training/targets.ts';
-import { RECIPE, train, type Recipe } from '../../../training/trainer.ts';
+import { RECIPE, type Recipe } from '../../../training/recipe.ts';
+import { train } from '../../../training/trainer.ts';
 import { makeTakes, WORDS } from './data.ts';
 
 const examples = makeTakes({ signers: 3, each: 6 }).map(toExample);
