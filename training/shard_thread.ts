@@ -13,6 +13,11 @@ parentPort?.on('message', (order: Order) => {
 });
 
 async function obey(order: Order): Promise<void> {
+  if (order.kind === 'end') {
+    await grader.release();
+    parentPort?.close();
+    return;
+  }
   if (order.kind === 'prepare') {
     queue.push(grader.prepare(order.shard));
     return;

@@ -6,12 +6,13 @@
  * 0.1 ms a step. To send a GRU's 160,000 weights to a process and its gradient back takes 0.75 ms of both cores (1.3 ms
  * for attention's 300,000), of a step of 10; and each process would hold the takes once more.
  */
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Sign } from './concatenation.ts';
 import { Grader, type Lesson, type Shard } from './shard.ts';
 
 /** What a thread is told. */
-export type Order = { kind: 'prepare'; shard: Shard } | { kind: 'grade' };
+export type Order = { kind: 'prepare'; shard: Shard } | { kind: 'grade' } | { kind: 'end' };
 
 interface Member {
   /** Takes a shard into the queue. */
@@ -106,12 +107,16 @@ class Elsewhere implements Member {
   readonly #worker: Worker;
   readonly #waiting: { resolve: (loss: number) => void; reject: (error: Error) => void }[] = [];
   #failure: Error | null = null;
+  #ended = false;
 
   constructor(lesson: Lesson) {
     this.#worker = new Worker(new URL('shard_thread.ts', import.meta.url), { workerData: lesson });
     this.#worker.on('message', (loss: number) => this.#waiting.shift()?.resolve(loss));
     this.#worker.on('error', (error) => this.#fail(`A training thread failed: ${error.message}`));
-    this.#worker.on('exit', (code) => this.#fail(`A training thread ended before its work was done (${code}).`));
+    this.#worker.on('exit', (code) => {
+      this.#ended = true;
+      this.#fail(`A training thread ended before its work was done (${code}).`);
+    });
   }
 
   prepare(shard: Shard): void {
@@ -126,8 +131,12 @@ class Elsewhere implements Member {
     });
   }
 
+  /** By its own hand: a thread that is stopped within the engine would take the whole process with it. */
   async close(): Promise<void> {
-    await this.#worker.terminate();
+    if (this.#ended) return;
+    const exit = once(this.#worker, 'exit');
+    this.#tell({ kind: 'end' });
+    await exit;
   }
 
   #tell(order: Order): void {

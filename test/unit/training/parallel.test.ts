@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FEATURE_COUNT } from '../../../models/features.ts';
 import type { Family, NetworkDefinition } from '../../../models/network.ts';
 import { augment, augmentedFrames } from '../../../training/augmentation.ts';
@@ -81,24 +81,7 @@ describe('training on several threads', () => {
 describe('a thread that dies', () => {
   const workers: Worker[] = [];
   const remember = (worker: Worker) => workers.push(worker);
-  afterEach(() => {
-    process.off('worker', remember);
-    workers.length = 0;
-  });
-
-  it('ends the training with a sentence, and the other threads with it', async () => {
-    process.on('worker', remember);
-    const training = learn(2, { epochs: 10_000 });
-    const refused = expect(training).rejects.toThrow(/training thread ended before its work was done/);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(workers).toHaveLength(2);
-    const others = workers.slice(1).map((worker) => once(worker, 'exit'));
-    await workers[0]?.terminate();
-    await refused;
-    await Promise.all(others);
-  });
-
-  it('says what was wrong with its work', async () => {
+  const teamOfTwo = () => {
     const network = { ...NETWORK, stem: 4, hidden: 4 };
     const count = learntCount(network);
     const lesson = {
@@ -109,11 +92,47 @@ describe('a thread that dies', () => {
       weights: sharedFloats(count),
       gradients: [sharedFloats(count), sharedFloats(count)],
     };
-    const team = await Team.create(lesson, 2);
+    return Team.create(lesson, 2);
+  };
+  const batch = shardsOf([...signs.keys()].slice(0, 2 * SHARD), 0, false);
+  beforeEach(() => process.on('worker', remember));
+  afterEach(() => {
+    process.off('worker', remember);
+    workers.length = 0;
+  });
+
+  it('ends the training with a sentence, and the other threads with it', async () => {
+    const team = await teamOfTwo();
+    const steps = team.over([batch, batch, batch]);
+    await steps.next();
+    expect(workers).toHaveLength(2);
+    const ends = workers.map((worker) => once(worker, 'exit'));
+    await workers[0]?.terminate();
+    await expect(steps.next()).rejects.toThrow('A training thread ended before its work was done (1).');
+    await team.close();
+    await Promise.all(ends);
+  });
+
+  it('says what was wrong with its work', async () => {
+    const team = await teamOfTwo();
     await expect(team.over([shardsOf([0, 99_999], 0, false)]).next()).rejects.toThrow(
       'A training thread failed: There is no sign 99999 to learn from.',
     );
     await team.close();
+  });
+
+  it('has others finish what they are at when the caller gives up', async () => {
+    const training = train({
+      network: NETWORK,
+      train: signs,
+      recipe: { ...RECIPE, epochs: 100 },
+      threads: 2,
+      onProgress: ({ step }) => {
+        if (step === 3) throw new Error('Enough.');
+      },
+    });
+    await expect(training).rejects.toThrow('Enough.');
+    expect(workers.map(({ threadId }) => threadId)).toEqual([-1, -1]);
   });
 });
 
