@@ -8,7 +8,7 @@
  * `/usr/bin/python3` with torch, with one thread or two, whichever is faster; where there is none, it is left out. On
  * Debian it wants libopenblas0 beside python3-torch: on the plain libblas3 it takes ten times as long.
  *
- * With `--data`, 20 of the file's words with 30 takes each are learnt besides, and each signer judged by a model that
+ * With `--data` (and `--rounds=0` for this alone), 20 of the file's words with 30 takes each are learnt besides, and each signer judged by a model that
  * never saw them: after shares of the default's steps, and after four times as many.
  */
 import { spawn } from 'node:child_process';
@@ -26,7 +26,8 @@ import { loadDataset } from '../../training/dataset.ts';
 import { initialWeights } from '../../training/initialise.ts';
 import { judge, labelled, networkFor } from '../../training/learn.ts';
 import { Random } from '../../training/random.ts';
-import { epochsFor, RECIPE, train } from '../../training/trainer.ts';
+import { epochsFor, RECIPE } from '../../training/recipe.ts';
+import { train } from '../../training/trainer.ts';
 
 const WORDS = 20;
 const TAKES = 30;
@@ -48,7 +49,7 @@ if (family !== 'lstm' && family !== 'gru') throw new Error('The family to compar
 const rounds = Number(values.rounds);
 const median = (list: readonly number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN;
 
-const speed = await compare(family);
+const speed = rounds > 0 ? await compare(family) : null;
 const learning = values.data ? await learnWords(values.data, family) : null;
 if (values.json) process.stdout.write(`${JSON.stringify({ speed, learning })}\n`);
 else print();
@@ -219,13 +220,22 @@ function taken(lists: readonly (readonly Example[])[]): Example[] {
 }
 
 function print(): void {
-  const { secondsPerEpoch: s, ratios } = speed;
+  if (speed) printSpeed(speed);
+  for (const { epochs, steps, seconds, top1, signers, takes } of learning?.rows ?? []) {
+    const each = Object.entries(signers).map(([signer, rate]) => `${signer} ${(100 * rate).toFixed(1)} %`);
+    process.stdout.write(
+      `${WORDS} words, ${takes} takes: ${epochs} epochs, ${steps} steps, ${seconds.toFixed(1)} s: ${(100 * top1).toFixed(1)} % of unseen signers' takes (${each.join(', ')})\n`,
+    );
+  }
+}
+
+function printSpeed({ network, secondsPerEpoch: s, ratios }: Awaited<ReturnType<typeof compare>>): void {
   const line = (name: string, seconds: number, ratio: number | null) =>
     process.stdout.write(
       `${name.padEnd(34)} ${seconds.toFixed(3).padStart(8)} s an epoch${ratio ? `, ours is ${ratio.toFixed(1)} times as fast` : ''}\n`,
     );
   process.stdout.write(
-    `${speed.network.family}, one layer; ${SEQUENCES} sequences of ${FRAMES} frames, batches of ${RECIPE.batch}\n`,
+    `${network.family}, one layer; ${SEQUENCES} sequences of ${FRAMES} frames, batches of ${RECIPE.batch}\n`,
   );
   line(`ours, ${THREADS} threads`, s.ours, null);
   line('ours, 1 thread', s.oursOneThread, null);
@@ -235,10 +245,4 @@ function print(): void {
     line(`PyTorch ${s.torch.version}, 1 thread`, s.torch.oneThread, s.torch.oneThread / s.ours);
     line(`PyTorch ${s.torch.version}, 2 threads`, s.torch.twoThreads, s.torch.twoThreads / s.ours);
   } else process.stdout.write('PyTorch: left out (no python3 with torch; Debian has it as python3-torch)\n');
-  for (const { epochs, steps, seconds, top1, signers, takes } of learning?.rows ?? []) {
-    const each = Object.entries(signers).map(([signer, rate]) => `${signer} ${(100 * rate).toFixed(1)} %`);
-    process.stdout.write(
-      `${WORDS} words, ${takes} takes: ${epochs} epochs, ${steps} steps, ${seconds.toFixed(1)} s: ${(100 * top1).toFixed(1)} % of unseen signers' takes (${each.join(', ')})\n`,
-    );
-  }
 }
