@@ -11,8 +11,6 @@ export function initialWeights(network: NetworkDefinition, seed: number, body: W
   return new Map(
     parameterSpecs(network).map(({ name, shape, init, blocks }) => {
       const values = new Float32Array(sizeOf(shape));
-      const learnt = name.startsWith('head.') ? undefined : body?.get(name);
-      if (learnt?.length === values.length) return [name, Float32Array.from(learnt)];
       const [rows = 1, columns = 1] = shape;
       if (init === 'ones') values.fill(1);
       // An open forget gate lets early gradients through (Jozefowicz et al. 2015); gates: input, output, forget, cell.
@@ -24,7 +22,8 @@ export function initialWeights(network: NetworkDefinition, seed: number, body: W
       if (init === 'orthogonal') {
         for (let gate = 0; gate < blocks; gate++) orthogonal(values, rows, columns, gate * rows, random);
       }
-      return [name, values];
+      const learnt = name.startsWith('head.') ? undefined : body?.get(name);
+      return [name, learnt?.length === values.length ? Float32Array.from(learnt) : values];
     }),
   );
 }
