@@ -14,7 +14,7 @@ const HELP = `signwright <command> [options]
             [--from DIR]: start from a model that learnt from nobody who is tested
             [--set dropStem=0.2 …] [--without bends,…]: other figures of the recipe, blocks of features left out
   compare   --data FILE… [--families F,F | all] [--folds N] [--seeds K] [--epochs N] [--html FILE]
-  recognize --model DIR --data FILE…
+  recognize --model DIR --data FILE… [--engine auto|onnx|tensorflow]
   bench     measures the engines and the training speed of this machine
   bench order [--data FILE…] [--families F,F | all] [--takes N] [--epochs N] [--seed S] [--words X,Y]
             words against themselves backward in time: the same poses, only their order differs
