@@ -11,6 +11,8 @@ export interface CardFacts {
   datasetVersion: string;
   seed: number;
   epochs: number;
+  /** Name of the model whose weights it started from. */
+  from?: string | null;
   /** Judged on signers that the judged weights never saw, and how; null where it was not measured. */
   heldOut: { evaluation: Evaluation; how: string } | null;
   /** Paragraphs of the maker: sources, limits, who is not represented. Markdown. */
@@ -43,7 +45,7 @@ export function modelCard(facts: CardFacts): string {
     '',
     `**Words**: ${facts.vocabulary.filter((word) => word !== 'none').join(', ')}.`,
     '',
-    `**Learnt from** ${facts.takes} takes of ${facts.signers.length} signer${facts.signers.length === 1 ? '' : 's'}; data version \`${facts.datasetVersion.slice(0, 16)}\`, seed ${facts.seed}, ${facts.epochs} epochs.`,
+    `**Learnt from** ${facts.takes} takes of ${facts.signers.length} signer${facts.signers.length === 1 ? '' : 's'}; data version \`${facts.datasetVersion.slice(0, 16)}\`, seed ${facts.seed}, ${facts.epochs} epochs${facts.from ? `, starting from ${facts.from}` : ''}.`,
     '',
     '## On people it never saw',
     '',
