@@ -5,10 +5,12 @@ import { InputError } from './takes.ts';
 
 /** How a network is trained. The figures are those that did best on signer-disjoint folds of several data sets. */
 export interface Recipe {
-  /** Null: as many as `steps` ask for. */
+  /** Null: as many as the steps ask for. */
   epochs: number | null;
-  /** Small data sets need more epochs, not fewer: at least so many optimiser steps. */
-  steps: number;
+  /** Optimiser steps: so many for each word, within bounds. Small data sets need more epochs, not fewer. */
+  stepsPerWord: number;
+  fewestSteps: number;
+  mostSteps: number;
   batch: number;
   learningRate: number;
   weightDecay: number;
@@ -33,7 +35,9 @@ export interface Recipe {
 
 export const RECIPE: Recipe = {
   epochs: null,
-  steps: 1500,
+  stepsPerWord: 40,
+  fewestSteps: 400,
+  mostSteps: 1500,
   batch: 32,
   learningRate: 2e-3,
   weightDecay: 0.05,
@@ -51,10 +55,14 @@ export const RECIPE: Recipe = {
   seed: 1,
 };
 
+/** Every take is to be seen in so many variations at least, unless told otherwise. */
 const FEWEST_EPOCHS = 20;
-export function epochsFor(examples: number, recipe: Recipe): number {
-  const perEpoch = Math.max(1, Math.ceil(examples / recipe.batch));
-  return recipe.epochs ?? Math.max(FEWEST_EPOCHS, Math.ceil(recipe.steps / perEpoch));
+
+export function epochsFor(examples: number, words: number, recipe: Recipe): number {
+  const { batch, stepsPerWord, fewestSteps, mostSteps } = recipe;
+  const perEpoch = Math.max(1, Math.ceil(examples / batch));
+  const steps = Math.min(mostSteps, Math.max(fewestSteps, stepsPerWord * words));
+  return recipe.epochs ?? Math.max(FEWEST_EPOCHS, Math.ceil(steps / perEpoch));
 }
 
 /**

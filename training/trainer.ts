@@ -71,7 +71,7 @@ export async function train({
       );
   const judge = heldOut.length ? await Scorer.create(network, standardisation) : null;
 
-  const epochs = epochsFor(train.length, recipe);
+  const epochs = epochsFor(train.length, network.classes, recipe);
   const perEpoch = Math.ceil(train.length / recipe.batch);
   const steps = epochs * perEpoch;
   const checkEvery = Math.max(perEpoch, Math.ceil(steps / CHECKS));

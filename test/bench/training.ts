@@ -189,7 +189,7 @@ async function learnWords(file: string, family: Family) {
     const results = [];
     for (const { signer, teach, judged } of folds) {
       const signs = labelled(teach, words);
-      const epochs = Math.max(1, Math.round(share * epochsFor(signs.length, RECIPE)));
+      const epochs = Math.max(1, Math.round(share * epochsFor(signs.length, words.length, RECIPE)));
       const trained = await train({ network, train: signs, recipe: { ...RECIPE, epochs }, threads: THREADS });
       const answers = await judge(network, trained.weights, judged, words);
       const right = answers.filter(({ word, logits }) => logits && words[logits.indexOf(Math.max(...logits))] === word);
