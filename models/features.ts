@@ -1,14 +1,16 @@
 /**
- * Features v1: what the network is told about each frame. Causal by construction (a frame's features depend on that
- * frame and earlier ones), so a live stream and a stored take give the very same numbers.
+ * Features v2: what the network is told about each frame. Causal by construction (a frame's features depend on that
+ * frame and earlier ones), so a live stream and a stored take give the very same numbers. The numbers are those of v1;
+ * they are taken from tracks in which no hand is there twice (tracking.ts), which was worth more than any further number
+ * (docs/recognition.md).
  *
  * Two frames of reference: the hand's shape about its wrist in units of palm size, and the hand's place and path in the
- * picture. Feature families and their worth: hoyso48's and ffs333's GISLR solutions, measured anew in RESEARCH.
+ * picture. Feature families and their worth: hoyso48's and ffs333's GISLR solutions.
  */
 import { FRAME_SIZE, type Clip } from './clip.ts';
 import { HAND_SIZE, LANDMARK, LANDMARK_COUNT, SLOT_COUNT } from './landmarks.ts';
 
-export const FEATURE_VERSION = 1;
+export const FEATURE_VERSION = 2;
 
 /** Fingertip distances: thumb to fingers, neighbours, spread, and each tip to the wrist. */
 const DISTANCES: readonly (readonly [number, number])[] = [

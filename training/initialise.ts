@@ -4,7 +4,7 @@ import { Random } from './random.ts';
 
 /**
  * @param body a trained network's weights: each tensor that has its name and shape here replaces the random one, except
- * the head's, which stands for other words. All families share the stem, and all that have GRUs the forward one.
+ * the head's, which stands for other words. All families share the stem; recurrent layers fit where cell and size agree.
  */
 export function initialWeights(network: NetworkDefinition, seed: number, body: Weights | null = null): Weights {
   const random = new Random(seed ^ 0x5157);

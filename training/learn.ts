@@ -1,6 +1,6 @@
 /** One learning run: some signers teach, the others judge. Shared by `train`, `crossval` and the fold processes. */
 import { NONE, softmax } from '../models/model.ts';
-import type { Family, NetworkDefinition, Weights } from '../models/network.ts';
+import { isCausal, type Family, type NetworkDefinition, type Weights } from '../models/network.ts';
 import type { Example } from './clips.ts';
 import { fitTemperature, silence, type Judged } from './evaluation.ts';
 import { OnnxEngine } from '../models/engine/onnx_engine.ts';
@@ -24,9 +24,12 @@ export interface LearnOptions {
   onProgress?: (progress: Progress) => void;
 }
 
-/** Units that did best on signer-disjoint folds for their cost. */
+/**
+ * Units that did best on signer-disjoint folds for their cost: 256 states for each family, which are two times 128 where
+ * a network reads both ways (docs/recognition.md).
+ */
 export function networkFor(family: Family, classes: number): NetworkDefinition {
-  return { family, features: FEATURE_COUNT, stem: 128, hidden: 128, layers: 1, classes };
+  return { family, features: FEATURE_COUNT, stem: 128, hidden: isCausal(family) ? 256 : 128, layers: 1, classes };
 }
 
 export async function learn({
