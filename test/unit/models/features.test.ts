@@ -27,7 +27,7 @@ const without = (features: Float32Array, ...blocks: (keyof typeof BLOCKS)[]) =>
       : value,
   );
 
-describe('features v1', () => {
+describe('features', () => {
   it('are the same for a left-hander’s take and its mirror image', () => {
     fc.assert(
       fc.property(takeArbitrary, (frames) =>
