@@ -174,3 +174,14 @@ export function tensor(weights: Weights, name: string): Float32Array {
   if (!values) throw new RangeError(`The tensor ${name} is missing.`);
   return values;
 }
+
+/** Tensors end to end. */
+export function joined(parts: readonly Float32Array[]): Float32Array {
+  const out = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}

@@ -6,6 +6,7 @@ import {
   FEATURE_LIMIT,
   GATES,
   isCausal,
+  joined,
   LAYER_NORM_EPSILON,
   parameterSpecs,
   stateUnits,
@@ -120,16 +121,6 @@ export class LayerWriter {
     const states = g.node('Reshape', [all, g.ints([-1, names.length * hidden])]);
     return { states, last, cell: cells };
   }
-}
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const out = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }
 
 /** [rows, columns] → [columns, rows] */

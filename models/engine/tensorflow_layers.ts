@@ -10,6 +10,7 @@ import {
   cellOf,
   GATES,
   isCausal,
+  joined,
   LAYER_NORM_EPSILON,
   parameterSpecs,
   tensor,
@@ -179,13 +180,3 @@ function stepInputs(tf: TensorFlow, cell: Cell, projected: Tensor, frames: numbe
 }
 
 const last = (shape: readonly number[]): number => shape[shape.length - 1] ?? 1;
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const out = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
-}
