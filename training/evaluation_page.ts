@@ -32,7 +32,11 @@ export function evaluationPage({ title, about, evaluation, calibration, curve }:
     [
       ...about.map((sentence) => `<p class="muted">${escaped(sentence)}</p>`),
       headline([
-        { name: 'Right at once', value: percent(top1), note: `${n.toLocaleString('en')} takes, ${signers} signers` },
+        {
+          name: 'Right at once',
+          value: percent(top1),
+          note: `${n.toLocaleString('en')} takes, ${signers} signer${signers === 1 ? '' : 's'}`,
+        },
         { name: 'Among the first five', value: percent(top5) },
         { name: 'Worst signer', value: percent(perSigner[worstSigner] ?? 0), note: worstSigner },
         { name: 'Calibration error', value: percent(ece), note: 'how far confidence is from the truth' },

@@ -35,7 +35,7 @@ export interface Recipe {
 
 export const RECIPE: Recipe = {
   epochs: null,
-  stepsPerWord: 40,
+  stepsPerWord: 25,
   fewestSteps: 400,
   mostSteps: 1500,
   batch: 32,
