@@ -8,8 +8,8 @@
  * `/usr/bin/python3` with torch, with one thread or two, whichever is faster; where there is none, it is left out. On
  * Debian it wants libopenblas0 beside python3-torch: on the plain libblas3 it takes ten times as long.
  *
- * With `--data` (and `--rounds=0` for this alone), 20 of the file's words with 30 takes each are learnt besides, and each signer judged by a model that
- * never saw them: after shares of the default's steps, and after four times as many.
+ * With `--data` (and `--rounds=0` for this alone), 20 of the file's words with 30 takes each are learnt besides, and each
+ * signer judged by a model that never saw them: after shares of the default's steps, and after four times as many.
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
