@@ -8,7 +8,7 @@
  * picture. Feature families and their worth: hoyso48's and ffs333's GISLR solutions.
  */
 import { FRAME_SIZE, type Clip } from './clip.ts';
-import { HAND_SIZE, LANDMARK, LANDMARK_COUNT, SLOT_COUNT } from './landmarks.ts';
+import { HAND_SIZE, LANDMARK, LANDMARK_COUNT, palmSize, SLOT_COUNT } from './landmarks.ts';
 
 export const FEATURE_VERSION = 2;
 
@@ -135,7 +135,7 @@ export class FeatureExtractor {
   #measure(hands: Float32Array, at: number, presence: Uint8Array, seenAt: number): void {
     for (let slot = 0; slot < SLOT_COUNT; slot++) {
       if (!presence[seenAt + slot]) continue;
-      this.#palm += Math.max(0.02, palmSize(hands, at + slot * HAND_SIZE));
+      this.#palm += palmSize(hands, at + slot * HAND_SIZE);
       this.#palms++;
     }
     const leading = presence[seenAt + 1] ? 1 : presence[seenAt] && !this.#seen[1] ? 0 : -1;
@@ -204,11 +204,6 @@ export function extractFeatures(clip: Clip, out = new Float32Array(clip.frames *
     extractor.next(clip.hands, t * FRAME_SIZE, clip.presence, t * SLOT_COUNT, out, t * FEATURE_COUNT);
   }
   return out;
-}
-
-/** The longest of three palm bones, 3D: foreshortening shrinks one, seldom all. */
-function palmSize(hands: Float32Array, hand: number): number {
-  return Math.max(separation(hands, hand, 0, 5), separation(hands, hand, 0, 9), separation(hands, hand, 0, 17));
 }
 
 function separation(hands: Float32Array, hand: number, a: number, b: number): number {

@@ -41,6 +41,27 @@ export const SLOT_COUNT = 2;
 export const LEFT = 0;
 export const RIGHT = 1;
 
+/** A palm is at least this long: a smaller one is a failure of the detector, picture heights. */
+const SMALLEST_PALM = 0.02;
+const KNUCKLES = [LANDMARK['index-mcp'], LANDMARK['middle-mcp'], LANDMARK['pinky-mcp']];
+
+/**
+ * The longest of three palm bones, 3D: foreshortening shrinks one, seldom all. Picture heights.
+ * @param hands values of hands; `at`: offset of this hand's first
+ * @param aspect picture width / height; 1 where x and z are in picture heights already
+ */
+export function palmSize(hands: Float32Array, at = 0, aspect = 1): number {
+  let longest = SMALLEST_PALM;
+  for (const knuckle of KNUCKLES) {
+    const k = at + knuckle * 3;
+    const x = ((hands[k] ?? 0) - (hands[at] ?? 0)) * aspect;
+    const y = (hands[k + 1] ?? 0) - (hands[at + 1] ?? 0);
+    const z = ((hands[k + 2] ?? 0) - (hands[at + 2] ?? 0)) * aspect;
+    longest = Math.max(longest, Math.sqrt(x * x + y * y + z * z));
+  }
+  return longest;
+}
+
 /** Bones for drawing a hand: pairs of landmark indices. */
 export const BONES: readonly (readonly [number, number])[] = [
   [0, 1],

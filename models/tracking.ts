@@ -2,7 +2,7 @@
  * Which hand is which: detections come in any order and their labels flip on some frames, so identity over time is
  * settled by where the wrists were a moment ago, with the label as weaker evidence.
  */
-import { LANDMARK, LEFT, RIGHT, SLOT_COUNT, type DetectedHand, type LandmarkFrame } from './landmarks.ts';
+import { LANDMARK, LEFT, palmSize, RIGHT, SLOT_COUNT, type DetectedHand, type LandmarkFrame } from './landmarks.ts';
 
 /** A frame whose hands have found their slots: [left, right]; null = absent. Coordinates as in `LandmarkFrame`. */
 export interface SlotFrame {
@@ -114,32 +114,24 @@ export function chirality(hand: Float32Array, aspect: number): number {
 
 /** How probable it is, by its shape alone, that a hand is a right one. */
 function likelyRight(hand: Float32Array, aspect: number): number {
-  return 1 / (1 + Math.exp((-10 * chirality(hand, aspect)) / palmOf(hand, aspect)));
+  return 1 / (1 + Math.exp((-10 * chirality(hand, aspect)) / palmSize(hand, 0, aspect)));
 }
+
+/** Mean distance of their landmarks, in palms, below which two hands of one chirality are one; and any two hands. */
+const SAME_HAND = 0.7;
+const SAME_PLACE = 0.3;
 
 /**
  * Whether two detections are one hand: MediaPipe often reports a fast hand twice, where it was and where it is. Two real
- * hands that touch are mirror images of each other and seldom lie so close, landmark upon landmark: in four data sets
+ * hands that touch are mirror images of each other and seldom lie so close, landmark upon landmark: in five data sets
  * pairs of one chirality have a clear gap at 0.7 palms.
  */
 function isGhost(a: Float32Array, b: Float32Array, aspect: number): boolean {
   let sum = 0;
   for (let k = 0; k < a.length; k += 3)
     sum += Math.hypot(((a[k] ?? 0) - (b[k] ?? 0)) * aspect, (a[k + 1] ?? 0) - (b[k + 1] ?? 0));
-  const palms = sum / (a.length / 3) / (0.5 * (palmOf(a, aspect) + palmOf(b, aspect)));
-  return palms < 0.3 || (palms < 0.7 && chirality(a, aspect) >= 0 === chirality(b, aspect) >= 0);
-}
-
-/** Length of the longest of three palm bones, picture heights. */
-function palmOf(hand: Float32Array, aspect: number): number {
-  const lengths = [LANDMARK['index-mcp'], LANDMARK['middle-mcp'], LANDMARK['pinky-mcp']].map((landmark) =>
-    Math.hypot(
-      ((hand[landmark * 3] ?? 0) - (hand[0] ?? 0)) * aspect,
-      (hand[landmark * 3 + 1] ?? 0) - (hand[1] ?? 0),
-      ((hand[landmark * 3 + 2] ?? 0) - (hand[2] ?? 0)) * aspect,
-    ),
-  );
-  return Math.max(0.02, ...lengths);
+  const palms = sum / (a.length / 3) / (0.5 * (palmSize(a, 0, aspect) + palmSize(b, 0, aspect)));
+  return palms < SAME_PLACE || (palms < SAME_HAND && chirality(a, aspect) >= 0 === chirality(b, aspect) >= 0);
 }
 
 type Vector = [number, number, number];
@@ -170,17 +162,14 @@ export function settleUnlabelled(frames: SlotFrame[]): SlotFrame[] {
   let shape = 0;
   let hands = 0;
   let place = 0;
-  let both = 0;
   for (const { slots, aspect } of frames) {
     const [left, right] = slots;
     if (left) shape += 1 - 2 * likelyRight(left, aspect);
     if (right) shape += 2 * likelyRight(right, aspect) - 1;
     hands += (left ? 1 : 0) + (right ? 1 : 0);
-    if (!left || !right) continue;
-    place += ((left[0] ?? 0) - (right[0] ?? 0)) * aspect;
-    both++;
+    if (left && right) place += ((left[0] ?? 0) - (right[0] ?? 0)) * aspect;
   }
   if (hands === 0) return frames;
-  const score = shape / hands + ((both / frames.length) * (place / Math.max(1, both))) / CROSSING;
+  const score = shape / hands + place / frames.length / CROSSING;
   return score < 0 ? frames.map((f) => ({ ...f, slots: [f.slots[RIGHT], f.slots[LEFT]] })) : frames;
 }

@@ -14,8 +14,8 @@ export interface Standardisation {
 /** A feature that hardly varies is not blown up beyond this. */
 const LARGEST_SCALE = 10;
 
-/** Mean and spread of each feature over all frames of the clips. @param without blocks that come out as zeros */
-export function measureStandardisation(clips: readonly Clip[], without: readonly Block[] = []): Standardisation {
+/** Mean and spread of each feature over all frames of the clips. */
+export function measureStandardisation(clips: readonly Clip[]): Standardisation {
   const sum = new Float64Array(FEATURE_COUNT);
   const squares = new Float64Array(FEATURE_COUNT);
   let frames = 0;
@@ -36,8 +36,14 @@ export function measureStandardisation(clips: readonly Clip[], without: readonly
     const variance = value / n - (mean[k] ?? 0) ** 2;
     return Math.min(LARGEST_SCALE, 1 / Math.sqrt(Math.max(1e-8, variance)));
   });
-  for (const { at, size } of without.map((block) => BLOCKS[block])) scale.fill(0, at, at + size);
   return { mean, scale };
+}
+
+/** The same, but these blocks of features come out as zeros. */
+export function hiding(blocks: readonly Block[], { mean, scale }: Standardisation): Standardisation {
+  const kept = Float32Array.from(scale);
+  for (const { at, size } of blocks.map((block) => BLOCKS[block])) kept.fill(0, at, at + size);
+  return { mean, scale: kept };
 }
 
 export interface Batch {

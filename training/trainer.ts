@@ -3,7 +3,7 @@ import * as ort from 'onnxruntime-node';
 import type { Clip } from '../models/clip.ts';
 import { tensor, type NetworkDefinition, type Weights } from '../models/network.ts';
 import { augmentedFrames } from './augmentation.ts';
-import { batchTensors, makeBatch, measureStandardisation, type Standardisation } from './batches.ts';
+import { batchTensors, makeBatch, hiding, measureStandardisation, type Standardisation } from './batches.ts';
 import type { Sign } from './concatenation.ts';
 import { learntCount, learntParameters } from './graph/learnt.ts';
 import { forwardGraph } from './graph/network.ts';
@@ -63,12 +63,12 @@ export async function train({
   if (train.length === 0) throw new RangeError('There is nothing to train on.');
   const started = performance.now();
   const first = initialWeights(network, recipe.seed, body);
-  const standardisation = body
-    ? { mean: tensor(first, 'standardise.mean'), scale: tensor(first, 'standardise.scale') }
-    : measureStandardisation(
-        train.map(({ clip }) => clip),
-        recipe.without,
-      );
+  const standardisation = hiding(
+    recipe.without,
+    body
+      ? { mean: tensor(first, 'standardise.mean'), scale: tensor(first, 'standardise.scale') }
+      : measureStandardisation(train.map(({ clip }) => clip)),
+  );
   const judge = heldOut.length ? await Scorer.create(network, standardisation) : null;
 
   const epochs = epochsFor(train.length, network.classes, recipe);
