@@ -1,10 +1,11 @@
 /**
  * The only place that says what renderer and main may say to each other: requests, events and the frame stream.
  * `createApi` gives the renderer its typed API over either transport; `Handlers` types the main side from the same
- * table, so a forgotten handler does not compile.
+ * table, so a forgotten handler does not compile. One file although it is long: it is a table, read row by row.
  */
 import * as v from 'valibot';
 import type { LandmarkFrame } from '../models/landmarks.ts';
+import { QUALITY_CODES, type QualityCode, type QualityNote } from '../models/quality.ts';
 import type { Prototype, Recognition } from '../models/recognition.ts';
 import { encodeFrame } from '../models/wire.ts';
 
@@ -29,6 +30,7 @@ export interface ModelDescription {
 
 export interface AppDescription {
   version: string;
+  /** Electron has dialogs to choose files and folders with; in the browser host a path is typed. */
   shell: 'electron' | 'browser';
   platform: string;
 }
@@ -43,6 +45,201 @@ export interface SessionStatus extends EngineDescription {
   framesDropped: number;
 }
 
+/* ---- The library: words, signers, sessions, takes ---- */
+
+export interface LibraryWord {
+  id: number;
+  /** The gloss; `none` stands for everything that is no sign. */
+  word: string;
+  /** BCP 47 tag or name of the sign language: "ase", "DGS"; empty where nobody said. */
+  language: string;
+  /** How it is signed, in the person's words. */
+  note: string;
+  /** Where to look it up: an address or a page. Shown as text, never opened. */
+  reference: string;
+  /** Takes that are not deleted; of them, takes with quality notes that nobody has dismissed. */
+  takes: number;
+  flagged: number;
+  /** People who signed them. */
+  signers: number;
+}
+
+export interface Signer {
+  id: number;
+  /** A name or a pseudonym. */
+  name: string;
+  dominant: Side;
+  takes: number;
+}
+export type Side = 'left' | 'right';
+
+export interface RecordingSession {
+  id: number;
+  signer: number;
+  /** ms since 1970. */
+  started: number;
+  /** "camera", or the name of what was imported. */
+  source: string;
+  takes: number;
+}
+
+export interface TakeSummary {
+  id: number;
+  word: number;
+  signer: number;
+  session: number;
+  /** ms since 1970. */
+  recorded: number;
+  frames: number;
+  /** From the first frame to the last, ms. */
+  duration: number;
+  /** Where in the take the sign lies, ms from its first frame; what is outside is kept but not learnt. */
+  trim: Trim;
+  /** To be read as its mirror image, as if made with the other hand. */
+  mirrored: boolean;
+  tags: string[];
+  /** What was noticed when it was made. */
+  notes: QualityNote[];
+  /** Somebody looked at the notes and keeps the take. */
+  kept: boolean;
+  deleted: boolean;
+}
+export interface Trim {
+  start: number;
+  end: number;
+}
+
+/** The landmarks of a take, raw: neither trimmed nor mirrored. Little-endian float32 in base64 (models/wire.ts: decodeFloats). */
+export interface TakeMotion {
+  id: number;
+  aspect: number;
+  /** [frames] ms from the take's start. */
+  times: string;
+  /** [frames][2][21][x, y, z], slots in the order of detection; NaN = hand absent. */
+  hands: string;
+  /** [frames][2] probability that the slot is the right hand; NaN = absent or unknown. */
+  handedness: string;
+}
+
+export interface LibraryDescription {
+  words: LibraryWord[];
+  signers: Signer[];
+  sessions: RecordingSession[];
+  tags: string[];
+  /** Not deleted, and deleted ones that can still be brought back. */
+  takes: number;
+  deleted: number;
+  /** What `undo` and `redo` would do, for a button: "Delete 3 takes". */
+  undo: string | null;
+  redo: string | null;
+}
+
+/** Where a hands-free or key-pressed recording stands. */
+export interface RecordingState {
+  session: number;
+  signer: number;
+  /** What is to be signed now; null when all prompts are done. */
+  word: number | null;
+  /** Which prompt this is, from 0, and how many there are; null where it goes on until it is stopped. */
+  place: number;
+  places: number | null;
+  cutting: Cutting;
+  /** `waiting` for a sign, in the middle of `signing`, or `done` with all prompts. */
+  phase: 'waiting' | 'signing' | 'done';
+  /** Takes that are safe on the disk, and takes that wait in memory because the disk is full. */
+  saved: number;
+  unsaved: number;
+}
+/** Takes are cut at rest by themselves, or each by two presses of a key, button or pedal. */
+export type Cutting = 'hands-free' | 'manual';
+
+export interface ImportReport {
+  takes: number;
+  words: number;
+  signers: number;
+  /** Files that could not be used, the first ones; `problemCount` of them in all. */
+  problems: { file: string; message: string }[];
+  problemCount: number;
+}
+
+export interface DataCard {
+  takes: number;
+  sessions: number;
+  words: { word: string; takes: number; signers: number; sessions: number }[];
+  signers: { signer: string; takes: number; words: number }[];
+  /** Sentences: what this set cannot tell, and what would help. */
+  warnings: string[];
+}
+
+export const IMPORT_FORMATS = ['auto', 'takes', 'mp-data', 'gislr', 'pose'] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+
+/* ---- Shapes of what comes in ---- */
+
+const id = v.pipe(v.number(), v.integer(), v.minValue(1));
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80), v.regex(/^\P{Cc}*$/u));
+const text = v.pipe(v.string(), v.maxLength(2000));
+const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096), v.regex(/^\P{Cc}*$/u));
+const ms = v.pipe(v.number(), v.finite(), v.minValue(0));
+const side = v.picklist(['left', 'right']);
+const trim = v.object({ start: ms, end: ms });
+const ids = v.pipe(v.array(id), v.minLength(1), v.maxLength(10_000));
+const tags = v.pipe(v.array(name), v.maxLength(20));
+
+/** Which takes: each part that is given narrows it further. */
+const TakeFilter = v.object({
+  word: v.optional(id),
+  signer: v.optional(id),
+  session: v.optional(id),
+  tag: v.optional(name),
+  /** With this note, with any undismissed note, or with none. */
+  note: v.optional(v.picklist([...QUALITY_CODES, 'any', 'none'])),
+  /** The deleted ones instead of the others. */
+  deleted: v.optional(v.boolean()),
+});
+export type TakeFilter = v.InferOutput<typeof TakeFilter>;
+
+/** What may be changed of takes; what is not named stays. */
+const TakeChange = v.object({
+  word: v.optional(id),
+  signer: v.optional(id),
+  trim: v.optional(trim),
+  mirrored: v.optional(v.boolean()),
+  tags: v.optional(tags),
+  kept: v.optional(v.boolean()),
+  deleted: v.optional(v.boolean()),
+});
+export type TakeChange = v.InferOutput<typeof TakeChange>;
+
+const WordFields = { language: v.optional(name), note: v.optional(text), reference: v.optional(text) };
+
+const RecordingOrder = v.object({
+  signer: id,
+  /** `takes` null: until stopped; only where it is the one prompt. */
+  prompts: v.pipe(
+    v.array(v.object({ word: id, takes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500))) })),
+    v.minLength(1),
+    v.maxLength(1000),
+  ),
+  shuffled: v.boolean(),
+  cutting: v.picklist(['hands-free', 'manual']),
+});
+export type RecordingOrder = v.InferOutput<typeof RecordingOrder>;
+
+/** A take that the renderer made out of a video file. */
+const Clip = v.object({
+  word: name,
+  signer: id,
+  /** The file's name, and the SHA-256 of its content: what is in the library already is not read again. */
+  file: v.pipe(v.string(), v.maxLength(1000)),
+  digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  /** Landmark frames one after another (models/wire.ts: encodeFrames), base64. */
+  frames: v.pipe(v.string(), v.maxLength(12_000_000)),
+});
+export type Clip = v.InferOutput<typeof Clip>;
+
+/* ---- The table ---- */
+
 /** Each request: the schema of its input, and (as a type only) its result. */
 export const requests = {
   describeApp: request(v.undefined())<AppDescription>(),
@@ -52,26 +249,94 @@ export const requests = {
   /** One live session a client: starting again forgets what was half-signed. */
   startSession: request(v.undefined())<EngineDescription>(),
   stopSession: request(v.undefined())<null>(),
+
+  describeLibrary: request(v.undefined())<LibraryDescription>(),
+  /** The word as it then stands in the library, new or there already. */
+  addWord: request(v.object({ word: name, ...WordFields }))<LibraryWord>(),
+  /** Refused where another word has that name already. */
+  changeWord: request(v.object({ id, word: v.optional(name), ...WordFields }))<LibraryWord>(),
+  /** Only without takes, deleted ones included. */
+  removeWord: request(v.object({ id }))<null>(),
+  addSigner: request(v.object({ name, dominant: side }))<Signer>(),
+  changeSigner: request(v.object({ id, name: v.optional(name), dominant: v.optional(side) }))<Signer>(),
+
+  /** Newest first. `total`: how many there are without the limit. */
+  listTakes: request(
+    v.object({
+      filter: TakeFilter,
+      offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+    }),
+  )<{ total: number; takes: TakeSummary[] }>(),
+  /** In the order asked for; takes that are gone are left out. */
+  loadTakes: request(v.object({ takes: v.pipe(v.array(id), v.maxLength(100)) }))<TakeMotion[]>(),
+  /** All of them or none. Nothing is lost: `undo` brings every earlier state back, also after a restart. */
+  changeTakes: request(v.object({ takes: ids, change: TakeChange }))<TakeSummary[]>(),
+  /** What was undone, as a sentence; null where there is nothing left to undo. */
+  undo: request(v.undefined())<string | null>(),
+  redo: request(v.undefined())<string | null>(),
+  /** Removes for good what was deleted, and with it what could be undone. */
+  emptyBin: request(v.undefined())<{ takes: number }>(),
+  describeData: request(v.object({ filter: TakeFilter }))<DataCard>(),
+
+  /** The client's frames are recorded instead of translated until the recording is stopped. */
+  startRecording: request(RecordingOrder)<RecordingState>(),
+  stopRecording: request(v.undefined())<null>(),
+  /** Manual cutting: a sign begins, or ends. */
+  markSign: request(v.undefined())<RecordingState>(),
+  /** Deletes the take (undo brings it back) and asks for its word again, next. */
+  redoTake: request(v.object({ take: id }))<RecordingState>(),
+  skipPrompt: request(v.undefined())<RecordingState>(),
+  /** Mean luminance of the camera picture, 0..1, while recording. */
+  reportLight: request(v.object({ light: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }))<null>(),
+
+  /** Null where the person thought better of it. Refused (`no-dialog`) in the browser host. */
+  choosePath: request(
+    v.object({ purpose: v.picklist(['import-file', 'import-folder', 'export']), suggestion: v.optional(path) }),
+  )<string | null>(),
+  /** All that could be read is in the library, or nothing is. One at a time. */
+  importTakes: request(
+    v.object({ path, format: v.picklist(IMPORT_FORMATS), signer: v.optional(name), language: v.optional(name) }),
+  )<ImportReport>(),
+  cancelImport: request(v.undefined())<null>(),
+  /** takes.parquet; `applied`: trimmed and mirrored for good, for programs that do not know of either. */
+  exportTakes: request(v.object({ path, filter: TakeFilter, applied: v.boolean() }))<{ takes: number; path: string }>(),
+  /** Which of these contents (SHA-256) were imported before. */
+  findClips: request(v.object({ digests: v.pipe(v.array(v.string()), v.maxLength(100_000)) }))<string[]>(),
+  saveClip: request(Clip)<TakeSummary>(),
 };
 
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;
 export type RequestInput<N extends RequestName> = v.InferOutput<Requests[N]['input']>;
 export type RequestResult<N extends RequestName> = Exclude<Requests[N]['result'], undefined>;
+export type { QualityCode, QualityNote };
 
 /** What main says unasked. */
 export type AppEvent =
   | { event: 'recognition'; recognition: Recognition }
   | { event: 'status'; status: SessionStatus }
   | { event: 'trouble'; code: TroubleCode; message: string }
+  /** A take is safe on the disk: it survives whatever comes now. */
+  | { event: 'take'; take: TakeSummary }
+  | { event: 'recording'; recording: RecordingState }
+  /** Hands moved, but it was no sign: nothing was recorded. */
+  | { event: 'discarded'; message: string }
+  /** Somebody (this client or another) changed the library: what was listed before may be stale. */
+  | { event: 'library' }
+  /** How far the import is, 0..1. */
+  | { event: 'import'; share: number; note: string }
   /**
    * Said by the transport itself, on a change only: both sides start out connected. After `true` the main side knows
    * nothing of an earlier session, so the renderer starts a new one. Never said in Electron.
    */
   | { event: 'connection'; connected: boolean };
 
-/** `bad-frame`: said once a session, recognition goes on. `recognition`: the network failed and the session has ended. */
-export type TroubleCode = 'bad-frame' | 'recognition';
+/**
+ * `bad-frame`: said once a session, recognition goes on. `recognition`: the network failed and the session has ended.
+ * `disk-full`: takes wait in memory and are saved when there is room again; `disk-free`: they have been.
+ */
+export type TroubleCode = 'bad-frame' | 'recognition' | 'disk-full' | 'disk-free';
 
 /** Errors cross as data, because only an error's message survives Electron's `invoke`. */
 export type Reply = { ok: true; value: unknown } | { ok: false; code: string; message: string };

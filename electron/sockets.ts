@@ -8,8 +8,8 @@ import type { Gate } from './gate.ts';
 import type { Backend } from './handlers.ts';
 import type { AppEvent } from './ipc.ts';
 
-/** A frame has at most 528 bytes and a request a few hundred: whoever sends more is not our page. */
-const MAX_MESSAGE_BYTES = 64 * 1024;
+/** The largest request is a take made out of a video (electron/ipc.ts: Clip): whoever sends more is not our page. */
+const MAX_MESSAGE_BYTES = 13 * 1024 * 1024;
 /** Events waiting for a page that does not read: beyond this they are dropped, they would be stale anyway. */
 const MAX_UNSENT_BYTES = 1024 * 1024;
 

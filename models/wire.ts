@@ -1,4 +1,7 @@
-/** Landmark frames as bytes: the one layout that both transports carry (16 bytes and 256 more a hand). */
+/**
+ * Landmark frames as bytes: the one layout that both transports carry (16 bytes and 256 more a hand). And arrays as text,
+ * for requests, which are JSON in one of the transports.
+ */
 import { HAND_SIZE, SLOT_COUNT, type DetectedHand, type LandmarkFrame } from './landmarks.ts';
 
 const HEADER = 16;
@@ -51,4 +54,64 @@ export function decodeFrame(bytes: ArrayBuffer): LandmarkFrame {
     hands.push({ landmarks, rightProbability: view.getFloat32(at, true) });
   }
   return { t, aspect, hands };
+}
+
+/** Many frames one after another, in base64: each says how many hands it has, and with that where it ends. */
+export function encodeFrames(frames: readonly LandmarkFrame[]): string {
+  const all = frames.map(encodeFrame);
+  const bytes = new Uint8Array(all.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const frame of all) {
+    bytes.set(new Uint8Array(frame), at);
+    at += frame.byteLength;
+  }
+  return toBase64(bytes);
+}
+
+/** @throws {RangeError} when the text is no base64, is cut off, or holds what `decodeFrame` refuses */
+export function decodeFrames(text: string): LandmarkFrame[] {
+  const { buffer } = fromBase64(text);
+  const view = new DataView(buffer);
+  const frames: LandmarkFrame[] = [];
+  for (let at = 0; at < buffer.byteLength;) {
+    const hands = at + HEADER <= buffer.byteLength ? view.getUint32(at + 12, true) : NaN;
+    const end = at + HEADER + hands * HAND_BYTES;
+    if (!(end <= buffer.byteLength)) throw new RangeError('The last landmark frame is cut off.');
+    frames.push(decodeFrame(buffer.slice(at, end)));
+    at = end;
+  }
+  return frames;
+}
+
+/** Float32 in base64, little-endian, as every machine that this runs on has them. */
+export function encodeFloats(values: Float32Array): string {
+  return toBase64(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+}
+
+/** @throws {RangeError} when the text is no base64 of whole numbers */
+export function decodeFloats(text: string): Float32Array {
+  const bytes = fromBase64(text);
+  if (bytes.length % 4 !== 0) throw new RangeError('Float32 values have four bytes each.');
+  return new Float32Array(bytes.buffer);
+}
+
+/** Characters made at once: more arguments than this a call may not take. */
+const CHUNK = 0x8000;
+
+function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return btoa(text);
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  let binary: string;
+  try {
+    binary = atob(text);
+  } catch {
+    throw new RangeError('The text is no base64.');
+  }
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }
