@@ -1,8 +1,20 @@
 /** Reads and writes takes.parquet, the exchange format (docs/architecture.md), through DuckDB. */
 import { rename, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { DuckDBInstance, FLOAT, LIST, listValue, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
+import { TIMESTAMP, type DuckDBConnection, type DuckDBType } from '@duckdb/node-api';
 import { HAND_SIZE, SLOT_COUNT, type LandmarkFrame } from '../models/landmarks.ts';
+import {
+  columnNames,
+  COLUMNS,
+  detailsOf,
+  editsOf,
+  OPTIONAL,
+  OPTIONAL_NAMES,
+  optionalColumns,
+  valuesOf,
+} from './exchange/columns.ts';
+import { quoted, quotedInput, withDuckDB } from './exchange/duckdb.ts';
+import { applyEdits, trimmedRange, type TakeEdits } from './exchange/edits.ts';
 
 /** Input that cannot be used: `message` is one sentence for people. */
 export class InputError extends Error {
@@ -12,7 +24,18 @@ export class InputError extends Error {
   }
 }
 
-export interface Take {
+/** What may be known about a take beside what the network learns from. Each is a column that a file may lack. */
+export interface TakeDetails {
+  recordedAt?: Date;
+  tags?: string[];
+  /** Codes of what is doubtful about the recording. */
+  notes?: string[];
+  language?: string;
+  /** The hand that the signer says leads. */
+  dominant?: 'left' | 'right';
+}
+
+export interface Take extends TakeDetails {
   word: string;
   signer: string;
   session: string;
@@ -26,67 +49,63 @@ export interface Take {
   hands: Float32Array;
   /** [frames][2] probability that the slot is the right hand; NaN = absent or unknown. */
   handedness: Float32Array;
+  /** Not yet applied to the landmarks above; absent where there are none, or where reading has applied them. */
+  edits?: TakeEdits;
 }
 
-const COLUMNS = ['word', 'signer', 'session', 'split', 'source', 'aspect', 't_ms', 'hands', 'handedness'] as const;
-const FRAME_VALUES = SLOT_COUNT * HAND_SIZE;
+export const FRAME_VALUES = SLOT_COUNT * HAND_SIZE;
 /** A take longer than this is a film, frames. */
-const LONGEST = 10_000;
+export const LONGEST = 10_000;
 /** Coordinates further out than this are damage: the picture is 0..1. */
-const FURTHEST = 16;
+export const FURTHEST = 16;
 
-async function withDuckDB<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  // Nothing may be fetched: Parquet is built in, extensions stay off.
-  const instance = await DuckDBInstance.create(':memory:', {
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    threads: '2',
-  });
-  const connection = await instance.connect();
-  try {
-    return await work(connection);
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+export interface ReadOptions {
+  /** Landmarks as recorded and `edits` beside them; otherwise the edits are applied. */
+  raw?: boolean;
 }
-
-const quoted = (path: string): string => `'${path.replaceAll("'", "''")}'`;
 
 /**
- * All takes of some files, in file order.
+ * All takes of some files, in file order, trimmed and mirrored as their person meant them.
  * @throws {InputError} where a file is missing, is no Parquet file, lacks a column or holds an impossible take
  */
-export async function readTakes(paths: readonly string[]): Promise<Take[]> {
+export async function readTakes(paths: readonly string[], options: ReadOptions = {}): Promise<Take[]> {
   const takes: Take[] = [];
   await withDuckDB(async (connection) => {
-    for (const path of paths) for (const take of await readFile(connection, path)) takes.push(take);
+    for (const path of paths) for await (const take of eachTake(connection, path, options)) takes.push(take);
   });
   return takes;
 }
 
-async function readFile(connection: DuckDBConnection, path: string): Promise<Take[]> {
+/**
+ * The takes of one file, one after another: memory holds a part of the file at a time.
+ * @param refuse called with what is wrong with a take, which is then left out; throws where it is not given
+ * @throws {InputError} where the file cannot be read, or holds no rows
+ */
+export async function* eachTake(
+  connection: DuckDBConnection,
+  path: string,
+  { raw = false }: ReadOptions = {},
+  refuse = (error: InputError): void => {
+    throw error;
+  },
+): AsyncGenerator<Take, void, undefined> {
   const name = basename(path);
-  const info = await stat(path).catch(() => null);
-  if (!info?.isFile()) throw new InputError(`There is no file ${name}.`);
-  if (info.size === 0) throw new InputError(`${name} is empty.`);
-  const columns = await connection
-    .runAndReadAll(`select name from parquet_schema(${quoted(path)})`)
-    .then((reader) => reader.getColumns()[0] ?? [])
-    .catch(() => {
-      throw new InputError(`${name} is not a Parquet file, or is damaged.`);
-    });
-  const missing = COLUMNS.filter((column) => column !== 'split' && !columns.includes(column));
-  if (missing.length)
-    throw new InputError(`${name} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`);
-  const split = columns.includes('split') ? 'cast(split as varchar)' : 'cast(null as varchar)';
-  const query = `select word, signer, session, ${split}, source, cast(aspect as float), cast(t_ms as float[]),
-    cast(hands as float[]), cast(handedness as float[]) from read_parquet(${quoted(path)}, file_row_number = true) order by file_row_number`;
-  const takes: Take[] = [];
+  const query = await selection(connection, path, name);
+  let number = 0;
   try {
     const result = await connection.stream(query);
     for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-      for (const row of chunk.getRows()) takes.push(toTake(row, name, takes.length + 1));
+      for (const row of chunk.getRows()) {
+        let take;
+        try {
+          take = toTake(row, name, ++number);
+        } catch (error) {
+          if (!(error instanceof InputError)) throw error;
+          refuse(error);
+          continue;
+        }
+        yield raw ? take : applyEdits(take);
+      }
     }
   } catch (error) {
     if (error instanceof InputError) throw error;
@@ -94,13 +113,42 @@ async function readFile(connection: DuckDBConnection, path: string): Promise<Tak
       `${name} cannot be read: its columns do not have the types of takes.parquet, or it is damaged.`,
     );
   }
-  if (takes.length === 0) throw new InputError(`${name} holds no takes.`);
-  return takes;
+  if (number === 0) throw new InputError(`${name} holds no takes.`);
+}
+
+/** The query for a file's takes, missing columns as null. */
+async function selection(connection: DuckDBConnection, path: string, name: string): Promise<string> {
+  const info = await stat(path).catch(() => null);
+  if (!info?.isFile()) throw new InputError(`There is no file ${name}.`);
+  if (info.size === 0) throw new InputError(`${name} is empty.`);
+  const columns = await connection
+    .runAndReadAll(`select name from parquet_schema(${quotedInput(path)})`)
+    .then((reader) => reader.getColumns()[0] ?? [])
+    .catch(() => {
+      throw new InputError(`${name} is not a Parquet file, or is damaged.`);
+    });
+  const missing = Object.keys(COLUMNS).filter((column) => column !== 'split' && !columns.includes(column));
+  if (missing.length)
+    throw new InputError(`${name} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`);
+  const cast = ([column, type]: [string, DuckDBType]) => {
+    const value = columns.includes(column) ? column : 'null';
+    // A date without end is none.
+    return type === TIMESTAMP
+      ? `epoch_ms(case when isfinite(cast(${value} as timestamp)) then cast(${value} as timestamp) end)`
+      : `cast(${value} as ${type.toString()})`;
+  };
+  // word, signer, session and source are told apart from other types by `toTake`: numbers are no words.
+  const plain = ['word', 'signer', 'session', 'source'];
+  const selected = Object.entries({ ...COLUMNS, ...OPTIONAL }).map((each) =>
+    plain.includes(each[0]) ? each[0] : cast(each),
+  );
+  // A folder called word=hello is no column. Rows come in the file's order: DuckDB's preserve_insertion_order.
+  return `select ${selected.join(', ')} from read_parquet(${quotedInput(path)}, hive_partitioning = false)`;
 }
 
 function toTake(row: readonly unknown[], file: string, number: number): Take {
   const wrong = (what: string) => new InputError(`${file}, take ${number}: ${what}.`);
-  const [word, signer, session, split, source, aspect, times, hands, handedness] = row;
+  const [word, signer, session, split, source, aspect, times, hands, handedness, ...rest] = row;
   if (typeof word !== 'string' || word === '') throw wrong('it has no word');
   if (typeof signer !== 'string' || signer === '') throw wrong('it has no signer');
   if (typeof aspect !== 'number' || !(aspect >= 0.1 && aspect <= 10))
@@ -119,6 +167,9 @@ function toTake(row: readonly unknown[], file: string, number: number): Take {
       throw wrong('its times do not go forward');
   }
   for (const value of h) if (Math.abs(value) > FURTHEST) throw wrong('a landmark lies far outside of the picture');
+  const optional = Object.fromEntries(OPTIONAL_NAMES.map((column, k) => [column, rest[k] ?? null]));
+  const edits = editsOf(optional, t);
+  if (edits?.trim && leavesNothing(t, edits.trim)) throw wrong('its trim leaves no frame');
   return {
     word,
     signer,
@@ -129,8 +180,15 @@ function toTake(row: readonly unknown[], file: string, number: number): Take {
     times: t,
     hands: h,
     handedness: p,
+    ...(edits ? { edits } : {}),
+    ...detailsOf(optional),
   };
 }
+
+const leavesNothing = (times: Float32Array, trim: NonNullable<TakeEdits['trim']>): boolean => {
+  const [first, last] = trimmedRange(times, trim);
+  return first === last;
+};
 
 function floats(list: unknown): Float32Array | null {
   const items = (list as { items?: unknown } | null)?.items;
@@ -180,28 +238,33 @@ export function takeOf(
 export async function writeTakes(path: string, takes: readonly Take[]): Promise<void> {
   if (takes.length === 0) throw new InputError('There are no takes to write.');
   const beside = `${path}.${process.pid}.new`;
-  await withDuckDB(async (connection) => {
-    await connection.run(
-      'create table takes (word varchar, signer varchar, session varchar, split varchar, source varchar, aspect float, t_ms float[], hands float[], handedness float[])',
-    );
-    const appender = await connection.createAppender('takes');
-    const list = (values: Float32Array) => listValue([...values]);
-    for (const take of takes) {
-      appender.appendVarchar(take.word);
-      appender.appendVarchar(take.signer);
-      appender.appendVarchar(take.session);
-      if (take.split === null) appender.appendNull();
-      else appender.appendValue(take.split, VARCHAR);
-      appender.appendVarchar(take.source);
-      appender.appendFloat(take.aspect);
-      for (const values of [take.times, take.hands, take.handedness]) appender.appendList(list(values), LIST(FLOAT));
-      appender.endRow();
-    }
-    appender.closeSync();
-    await connection.run(`copy takes to ${quoted(beside)} (format parquet, compression zstd)`);
-  });
-  await rename(beside, path).catch(async (error: unknown) => {
+  try {
+    await withDuckDB((connection) => copyTakes(connection, beside, takes));
+    await rename(beside, path);
+  } catch (error) {
     await rm(beside, { force: true });
     throw error;
-  });
+  }
+}
+
+/**
+ * Takes as one Parquet file, at once and under its final name.
+ * @throws {InputError} where a take's trim leaves no frame
+ */
+export async function copyTakes(connection: DuckDBConnection, path: string, takes: readonly Take[]): Promise<void> {
+  const empty = takes.find(({ times, edits }) => edits?.trim && leavesNothing(times, edits.trim));
+  if (empty) throw new InputError(`The trim of a take of “${empty.word}” leaves no frame: widen it.`);
+  const names = columnNames(optionalColumns(takes));
+  const types: Record<string, DuckDBType> = { ...COLUMNS, ...OPTIONAL };
+  await connection.run(
+    `create or replace table takes (${names.map((name) => `${name} ${types[name]?.toString()}`).join(', ')})`,
+  );
+  const appender = await connection.createAppender('takes');
+  for (const take of takes) {
+    const values = valuesOf(take);
+    for (const name of names) appender.appendValue(values[name] ?? null, types[name]);
+    appender.endRow();
+  }
+  appender.closeSync();
+  await connection.run(`copy takes to ${quoted(path)} (format parquet, compression zstd)`);
 }
