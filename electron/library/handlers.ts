@@ -1,0 +1,52 @@
+/** What the main side answers about words, signers and takes. */
+import { describe } from '../../training/data_card.ts';
+import type { Client } from '../client.ts';
+import type { Handlers } from '../ipc.ts';
+import type { Inspector } from '../recording/inspector.ts';
+import type { OpenedLibrary } from './opened-library.ts';
+
+type LibraryRequests =
+  | 'describeLibrary'
+  | 'addWord'
+  | 'changeWord'
+  | 'removeWord'
+  | 'addSigner'
+  | 'changeSigner'
+  | 'listTakes'
+  | 'loadTakes'
+  | 'changeTakes'
+  | 'undo'
+  | 'redo'
+  | 'emptyBin'
+  | 'describeData';
+
+/** @param inspector compares takes with those of the library, and is told when they change */
+export function libraryHandlers(opened: OpenedLibrary, inspector: Inspector): Pick<Handlers<Client>, LibraryRequests> {
+  return {
+    describeLibrary: async () => (await opened.open()).describe(),
+    addWord: async (word) => (await opened.open()).addWord(word),
+    changeWord: async (word) => (await opened.open()).changeWord(word),
+    async removeWord({ id }) {
+      await (await opened.open()).removeWord(id);
+      return null;
+    },
+    addSigner: async (signer) => (await opened.open()).addSigner(signer),
+    changeSigner: async (signer) => (await opened.open()).changeSigner(signer),
+    listTakes: async ({ filter, offset, limit }) => (await opened.open()).listTakes(filter, offset, limit),
+    loadTakes: async ({ takes }) => (await opened.open()).loadTakes(takes),
+    async changeTakes({ takes, change }) {
+      inspector.forget();
+      return (await opened.open()).changeTakes(takes, change);
+    },
+    async undo() {
+      inspector.forget();
+      return (await opened.open()).undo();
+    },
+    async redo() {
+      inspector.forget();
+      return (await opened.open()).redo();
+    },
+    emptyBin: async () => (await opened.open()).emptyBin(),
+    describeData: async ({ filter }) => describe(await (await opened.open()).counts(filter)),
+  };
+}
