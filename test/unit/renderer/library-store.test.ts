@@ -70,9 +70,9 @@ function setUp() {
     looks: () => asked.filter((name) => name === 'describeLibrary').length,
     become: (next: Partial<LibraryDescription>) => (library = { ...library, ...next }),
     hold() {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      gate = promise;
-      return resolve;
+      let letGo: () => void = () => undefined;
+      gate = new Promise((resolve) => (letGo = resolve));
+      return () => letGo();
     },
   };
 }
