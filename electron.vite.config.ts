@@ -7,7 +7,12 @@ export default defineConfig({
     // CommonJS, because it runs to its end before Electron is ready: the app:// scheme must be registered by then.
     build: {
       outDir: 'out/main',
-      lib: { entry: 'electron/main.ts', formats: ['cjs'], fileName: () => 'main.cjs' },
+      // Beside the app itself its commands, which it runs in processes of their own.
+      lib: {
+        entry: { main: 'electron/main.ts', signwright: 'training/cli.ts' },
+        formats: ['cjs'],
+        fileName: (_, name) => `${name}.cjs`,
+      },
       rollupOptions: { output: { chunkFileNames: '[name]-[hash].cjs' } },
     },
   },

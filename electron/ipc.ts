@@ -8,6 +8,7 @@ import type { LandmarkFrame } from '../models/landmarks.ts';
 import { QUALITY_CODES, type QualityCode, type QualityNote } from '../models/quality.ts';
 import type { Prototype, Recognition } from '../models/recognition.ts';
 import { encodeFrame } from '../models/wire.ts';
+import type { DataCard } from '../training/data_card.ts';
 
 /** Who runs the network: the UI always shows it. */
 export interface EngineDescription {
@@ -162,15 +163,6 @@ export interface ImportReport {
   problemCount: number;
 }
 
-export interface DataCard {
-  takes: number;
-  sessions: number;
-  words: { word: string; takes: number; signers: number; sessions: number }[];
-  signers: { signer: string; takes: number; words: number }[];
-  /** Sentences: what this set cannot tell, and what would help. */
-  warnings: string[];
-}
-
 export const IMPORT_FORMATS = ['auto', 'takes', 'mp-data', 'gislr', 'pose'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
@@ -310,7 +302,7 @@ export type Requests = typeof requests;
 export type RequestName = keyof Requests;
 export type RequestInput<N extends RequestName> = v.InferOutput<Requests[N]['input']>;
 export type RequestResult<N extends RequestName> = Exclude<Requests[N]['result'], undefined>;
-export type { QualityCode, QualityNote };
+export type { DataCard, QualityCode, QualityNote };
 
 /** What main says unasked. */
 export type AppEvent =

@@ -1,4 +1,5 @@
 /** Where the shells find what they serve: in a source checkout and in a packaged app alike. */
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /** The built renderer. @param appFolder the checkout, or the app's archive */
@@ -12,4 +13,22 @@ export function rendererFolder(appFolder: string): string {
  */
 export function modelFolder(resources: string): string {
   return process.env.SIGNWRIGHT_MODEL || join(resources, 'models', 'released', 'asl-starter');
+}
+
+/**
+ * SIGNWRIGHT_DATA, or the folder that Electron gives the app of this name: both shells open the same library.
+ */
+export function dataFolder(): string {
+  return process.env.SIGNWRIGHT_DATA || join(applications(), 'Signwright');
+}
+
+function applications(): string {
+  switch (process.platform) {
+    case 'win32':
+      return process.env.APPDATA || join(homedir(), 'AppData', 'Roaming');
+    case 'darwin':
+      return join(homedir(), 'Library', 'Application Support');
+    default:
+      return process.env.XDG_CONFIG_HOME || join(homedir(), '.config');
+  }
 }

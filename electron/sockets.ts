@@ -39,10 +39,10 @@ function serve(socket: WebSocket, backend: Backend): void {
   const client = backend.connect(emit);
   socket.binaryType = 'arraybuffer';
   socket.on('message', (message, isBinary) => {
-    if (message instanceof ArrayBuffer) client.translator.push(message);
+    if (message instanceof ArrayBuffer) client.receive(message);
     else if (!isBinary) void reply(message.toString());
   });
-  socket.on('close', () => client.translator.stop());
+  socket.on('close', () => backend.disconnect(client));
   // ws closes the socket itself after an error (too large, no UTF-8); without a listener it would end the process.
   socket.on('error', () => undefined);
 

@@ -7,9 +7,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { downloadElectron, findElectron } from './electron-binary.ts';
+import { forkCommand } from './exchange/command.ts';
 import { createBackend } from './handlers.ts';
 import { openHost } from './host.ts';
-import { modelFolder, rendererFolder } from './locations.ts';
+import { dataFolder, modelFolder, rendererFolder } from './locations.ts';
 
 const root = join(import.meta.dirname, '..');
 /** Whoever exits with an error sooner than this never showed a window (a missing library, a refused sandbox). */
@@ -63,7 +64,13 @@ async function fetchElectron(): Promise<string | null> {
 
 async function runInBrowser(): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  const backend = createBackend({ version, shell: 'browser', platform: process.platform }, modelFolder(root));
+  const backend = createBackend({
+    app: { version, shell: 'browser', platform: process.platform },
+    modelFolder: modelFolder(root),
+    dataFolder: dataFolder(),
+    runCommand: forkCommand(join(root, 'training', 'cli.ts')),
+    choosePath: null,
+  });
   const host = await openHost({ backend, rendererFolder: rendererFolder(root), port }).catch((error: unknown) =>
     fail(`Port ${port} could not be opened (${(error as NodeJS.ErrnoException).code}): choose another with --port.`),
   );

@@ -1,8 +1,9 @@
 /** What the main side answers about words, signers and takes. */
-import { describe } from '../../training/data_card.ts';
+import { describe, type CountRow } from '../../training/data_card.ts';
 import type { Client } from '../client.ts';
-import type { Handlers } from '../ipc.ts';
+import type { Handlers, TakeFilter } from '../ipc.ts';
 import type { Inspector } from '../recording/inspector.ts';
+import type { Library } from './library.ts';
 import type { OpenedLibrary } from './opened-library.ts';
 
 type LibraryRequests =
@@ -47,6 +48,21 @@ export function libraryHandlers(opened: OpenedLibrary, inspector: Inspector): Pi
       return (await opened.open()).redo();
     },
     emptyBin: async () => (await opened.open()).emptyBin(),
-    describeData: async ({ filter }) => describe(await (await opened.open()).counts(filter)),
+    describeData: async ({ filter }) => describe(await named(await opened.open(), filter)),
   };
+}
+
+/** The library counts by number, people read names. */
+async function named(library: Library, filter: TakeFilter): Promise<CountRow[]> {
+  const [{ words, signers }, counts] = await Promise.all([library.describe(), library.counts(filter)]);
+  const wordOf = new Map(words.map((word) => [word.id, word.word]));
+  const signerOf = new Map(signers.map((signer) => [signer.id, signer]));
+  return counts.map(({ word, signer, session, takes, flagged }) => ({
+    word: wordOf.get(word) ?? '',
+    signer: signerOf.get(signer)?.name ?? '',
+    session: String(session),
+    takes,
+    notes: flagged,
+    dominant: signerOf.get(signer)?.dominant ?? null,
+  }));
 }

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createBackend } from '../../../electron/handlers.ts';
 import { openHost, type Host } from '../../../electron/host.ts';
+import { testBackend } from '../../fixtures/backend.ts';
 import { cookieOf, get, openSocket, pathOf, upgradeStatus } from './client.ts';
 
 let folder: string;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'renderer'));
   await writeFile(join(folder, 'renderer', 'index.html'), '<!doctype html>the page');
   await writeFile(join(folder, 'secret.txt'), 'secret');
-  const backend = createBackend({ version: '1', shell: 'browser', platform: 'test' }, join(folder, 'no-model'));
+  const backend = testBackend(folder);
   host = await openHost({ backend, rendererFolder: join(folder, 'renderer') });
   cookie = await cookieOf(host);
 });
@@ -109,6 +109,6 @@ describe('the socket', () => {
 });
 
 test('a port that is taken is an error', async () => {
-  const backend = createBackend({ version: '1', shell: 'browser', platform: 'test' }, 'no-model');
+  const backend = testBackend(folder);
   await expect(openHost({ backend, rendererFolder: folder, port: host.port })).rejects.toThrow('EADDRINUSE');
 });

@@ -1,22 +1,21 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { WebSocket } from 'ws';
-import { createBackend } from '../../../electron/handlers.ts';
 import { openHost, type Host } from '../../../electron/host.ts';
 import { createApi, type AppEvent } from '../../../electron/ipc.ts';
 import { encodeFrame } from '../../../models/wire.ts';
 import { SocketTransport } from '../../../renderer/transport.ts';
+import { TEST_APP, testBackend } from '../../fixtures/backend.ts';
 import { constantModel, oneSign } from '../../fixtures/constant-model.ts';
 import { cookieOf, openSocket } from './client.ts';
 
-const app = { version: '1', shell: 'browser', platform: 'test' } as const;
 let model: Awaited<ReturnType<typeof constantModel>>;
 let host: Host;
 let headers: { Cookie: string };
 
 beforeAll(async () => {
   model = await constantModel('hello');
-  host = await openHost({ backend: createBackend(app, model.folder), rendererFolder: model.folder });
+  host = await openHost({ backend: testBackend(model.folder, model.folder), rendererFolder: model.folder });
   headers = { Cookie: await cookieOf(host) };
 });
 
@@ -42,7 +41,7 @@ describe('messages', () => {
 
   test('are answered under their number', async () => {
     socket.send(JSON.stringify({ id: 7, name: 'describeApp' }));
-    expect(await next(socket)).toEqual({ id: 7, ok: true, value: app });
+    expect(await next(socket)).toEqual({ id: 7, ok: true, value: TEST_APP });
   });
 
   test('that are unknown or have the wrong input are refused under their number', async () => {
@@ -135,7 +134,7 @@ describe('the api over the socket', () => {
   });
 
   test('says when the host is gone, and when it is back', async () => {
-    const options = { backend: createBackend(app, model.folder), rendererFolder: model.folder };
+    const options = { backend: testBackend(model.folder, model.folder), rendererFolder: model.folder };
     let current = await openHost(options);
     let cookie = await cookieOf(current);
     const transport = new SocketTransport(
@@ -152,7 +151,7 @@ describe('the api over the socket', () => {
     api.sendFrame({ t: 1, aspect: 1, hands: [] });
     current = await openHost(options);
     cookie = await cookieOf(current);
-    expect(await patient).toEqual(app);
+    expect(await patient).toEqual(TEST_APP);
     expect(heard.at(-1)).toEqual({ event: 'connection', connected: true });
     transport.close();
     await current.close();
@@ -161,7 +160,7 @@ describe('the api over the socket', () => {
 
 test('a model folder that is not there is a sentence', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const other = await openHost({ backend: createBackend(app, '/nowhere/at/all'), rendererFolder: model.folder });
+  const other = await openHost({ backend: testBackend(model.folder, '/nowhere/at/all'), rendererFolder: model.folder });
   const cookie = await cookieOf(other);
   const transport = new SocketTransport(() => openSocket(other, { Cookie: cookie }) as unknown as globalThis.WebSocket);
   await expect(createApi(transport).startSession()).rejects.toMatchObject({

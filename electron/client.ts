@@ -1,0 +1,37 @@
+/** One page that is connected: where its landmark frames go, and what it is told. */
+import type { AppEvent } from './ipc.ts';
+import type { Recorder } from './recording/recorder.ts';
+import type { Translator } from './translator.ts';
+
+export class Client {
+  readonly translator: Translator;
+  readonly emit: (event: AppEvent) => void;
+  #recorder: Recorder | null = null;
+
+  constructor(translator: Translator, emit: (event: AppEvent) => void) {
+    this.translator = translator;
+    this.emit = emit;
+  }
+
+  get recorder(): Recorder | null {
+    return this.#recorder;
+  }
+
+  /** One encoded landmark frame: recorded while a recording runs, else translated. */
+  receive(frame: ArrayBuffer): void {
+    if (this.#recorder) this.#recorder.push(frame);
+    else this.translator.push(frame);
+  }
+
+  async record(recorder: Recorder | null): Promise<void> {
+    const before = this.#recorder;
+    this.#recorder = recorder;
+    await before?.end();
+  }
+
+  /** The page is gone or begins anew: nobody watches any more. */
+  leave(): void {
+    this.translator.stop();
+    void this.record(null);
+  }
+}

@@ -1,0 +1,33 @@
+/** The system's own dialogs for choosing a file or a folder. */
+import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import type { PathChooser } from './exchange/handlers.ts';
+
+const PARQUET = { name: 'Signwright takes', extensions: ['parquet'] };
+const OPEN: Record<'import-file' | 'import-folder', OpenDialogOptions> = {
+  'import-file': {
+    title: 'Import takes',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Takes', extensions: ['parquet', 'zip', 'pose', 'npy', 'csv'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
+  'import-folder': { title: 'Import a folder of takes', properties: ['openDirectory'] },
+};
+
+export const choosePath: PathChooser = async ({ purpose, suggestion }) => {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const place = suggestion === undefined ? {} : { defaultPath: suggestion };
+  if (purpose === 'export') {
+    const options = { title: 'Export takes', filters: [PARQUET], ...place };
+    const { canceled, filePath } = await (window
+      ? dialog.showSaveDialog(window, options)
+      : dialog.showSaveDialog(options));
+    return canceled || !filePath ? null : filePath;
+  }
+  const options = { ...OPEN[purpose], ...place };
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return canceled ? null : (filePaths[0] ?? null);
+};

@@ -1,0 +1,82 @@
+/**
+ * Brings other people's recordings into the library: a process of its own reads them, whatever they are, and writes what
+ * it could use as takes.parquet; that goes into the library as a whole or not at all.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Library } from '../library/library.ts';
+import { RequestError, type ImportReport, type RequestInput } from '../ipc.ts';
+import type { CommandMessage, CommandRunner, RunningCommand } from './command.ts';
+
+/** Share of the progress that reading takes; the rest is the library's. */
+const READING = 0.9;
+/** Problems that are shown one by one. */
+const MOST_PROBLEMS = 500;
+
+type ImportOrder = RequestInput<'importTakes'>;
+
+export class ImportJob {
+  readonly #run: CommandRunner;
+  readonly #folder: string;
+  #running: RunningCommand | null = null;
+  #busy = false;
+  #cancelled = false;
+
+  /** @param folder the app's data folder: on the same disk as the library */
+  constructor(run: CommandRunner, folder: string) {
+    this.#run = run;
+    this.#folder = folder;
+  }
+
+  /** @throws {RequestError} when one is under way, when it was cancelled, or when nothing could be used */
+  async start(
+    { path, format, signer, language }: ImportOrder,
+    library: Library,
+    onprogress: (share: number, note: string) => void,
+  ): Promise<ImportReport> {
+    if (this.#busy) throw new RequestError('busy', 'Another import is under way: wait for it, or cancel it.');
+    this.#busy = true;
+    this.#cancelled = false;
+    const folder = await mkdtemp(join(this.#folder, 'import-'));
+    try {
+      const out = join(folder, 'takes.parquet');
+      const argv = ['import', path, '--format', format, '--out', out];
+      if (signer) argv.push('--signer', signer);
+      if (language) argv.push('--language', language);
+      const report = await this.#read(argv, (share, note) => onprogress(READING * share, note));
+      if (this.#cancelled) throw cancelled();
+      onprogress(READING, 'Putting the takes into the library');
+      const { takes, words, signers } = await library.importParquet(out, { source: basename(path) });
+      onprogress(1, '');
+      return { ...report, takes, words, signers, problems: report.problems.slice(0, MOST_PROBLEMS) };
+    } finally {
+      this.#busy = false;
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+    this.#running?.kill();
+  }
+
+  async #read(argv: string[], onprogress: (share: number, note: string) => void): Promise<ImportReport> {
+    let report: ImportReport | null = null;
+    let failure = 'The import broke off. The files may be damaged, or too large for the memory of this machine.';
+    const hear = (message: CommandMessage) => {
+      if (message.kind === 'progress') onprogress(Number(message.share), String(message.note ?? ''));
+      if (message.kind === 'failed') failure = String(message.message);
+      if (message.kind === 'done') report = message.report as ImportReport;
+    };
+    this.#running = this.#run(argv, hear);
+    const code = await this.#running.ended;
+    this.#running = null;
+    if (this.#cancelled) throw cancelled();
+    if (code !== 0 || !report) throw new RequestError('import', failure);
+    return report;
+  }
+}
+
+function cancelled(): RequestError {
+  return new RequestError('cancelled', 'The import was cancelled. Nothing was added.');
+}

@@ -1,0 +1,91 @@
+/**
+ * Takes on their way to the disk. One that cannot be saved now (a full disk, a drive that is gone) waits here and is tried
+ * again until it can: recording goes on meanwhile.
+ */
+import { RequestError, type TakeSummary } from '../ipc.ts';
+import type { NewTake } from '../library/library.ts';
+
+/** Between two attempts, ms. */
+const RETRY_MS = 2000;
+/** Takes of about 30 kB: past this, memory would be next to run out. */
+const MOST = 2000;
+
+type Waiting = { take: NewTake; onsaved: (take: TakeSummary) => void };
+
+export interface Store {
+  saveTake(take: NewTake): Promise<TakeSummary>;
+}
+
+export class Unsaved {
+  /** Told how many wait because of which trouble; null: everything is saved again. */
+  onstuck: ((trouble: RequestError | null, waiting: number) => void) | null = null;
+  readonly #open: () => Promise<Store>;
+  readonly #waiting: Waiting[] = [];
+  /** Why they wait; null while nothing does. */
+  #trouble: RequestError | null = null;
+  #working: Promise<void> | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(open: () => Promise<Store>) {
+    this.#open = open;
+  }
+
+  get size(): number {
+    return this.#waiting.length;
+  }
+
+  /**
+   * @param onsaved called once the take is safe on the disk
+   * @throws {RequestError} when too many wait already: nothing is recorded any more that could not be kept
+   */
+  add(take: NewTake, onsaved: (take: TakeSummary) => void): void {
+    if (this.#waiting.length >= MOST)
+      throw new RequestError('disk-full', 'Too many takes wait for room on the disk: free some space, then go on.');
+    this.#waiting.push({ take, onsaved });
+    if (this.#trouble) this.onstuck?.(this.#trouble, this.#waiting.length);
+    else void this.flush();
+  }
+
+  /** Tries to save all that wait, in their order. Never rejects: what cannot be saved stays, and is tried again later. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    return (this.#working ??= this.#work().finally(() => (this.#working = null)));
+  }
+
+  async #work(): Promise<void> {
+    let trouble: unknown = null;
+    // Takes that come meanwhile are added at the end.
+    for (let at = 0; at < this.#waiting.length;) {
+      const next = this.#waiting[at];
+      if (!next) break;
+      let saved: TakeSummary;
+      try {
+        saved = await (await this.#open()).saveTake(next.take);
+      } catch (error) {
+        trouble ??= error;
+        // Without room none will fit; anything else may concern this take alone.
+        if (error instanceof RequestError && error.code === 'disk-full') break;
+        at++;
+        continue;
+      }
+      this.#waiting.splice(at, 1);
+      next.onsaved(saved);
+    }
+    if (trouble) this.#stick(trouble);
+    else if (this.#trouble) {
+      this.#trouble = null;
+      this.onstuck?.(null, 0);
+    }
+  }
+
+  #stick(error: unknown): void {
+    if (!(error instanceof RequestError)) console.error('A take could not be saved:', error);
+    this.#trouble =
+      error instanceof RequestError
+        ? error
+        : new RequestError('disk-full', 'Takes cannot be saved at the moment. They wait in memory.');
+    this.#timer = setTimeout(() => void this.flush(), RETRY_MS);
+    this.#timer.unref();
+    this.onstuck?.(this.#trouble, this.#waiting.length);
+  }
+}
