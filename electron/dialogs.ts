@@ -1,4 +1,4 @@
-/** The system's own dialogs for choosing a file or a folder. */
+/** The system's own dialogs: for choosing a file or a folder, and before something is lost. */
 import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { PathChooser } from './exchange/handlers.ts';
 
@@ -31,3 +31,17 @@ export const choosePath: PathChooser = async ({ purpose, suggestion }) => {
     : dialog.showOpenDialog(options));
   return canceled ? null : (filePaths[0] ?? null);
 };
+
+/** Asks whether the window may close although takes wait for room on the disk. */
+export function mayClose(window: BrowserWindow): boolean {
+  const choice = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    message: 'Some takes are not saved yet.',
+    detail: 'They wait until there is room on the disk. If you close Signwright now, they are lost.',
+    buttons: ['Keep it open', 'Close and lose them'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return choice === 1;
+}

@@ -1,6 +1,7 @@
 /** The one window of the app. */
 import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
+import { mayClose } from './dialogs.ts';
 import { PAGE } from './origin.ts';
 import { keepBounds, lastBounds } from './window-bounds.ts';
 
@@ -33,6 +34,10 @@ export function openWindow(preload: string): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   keepBounds(window, boundsFile);
   reloadAfterCrash(window);
+  // The page holds the window back while takes are not on the disk yet.
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (mayClose(window)) event.preventDefault();
+  });
   void window.loadURL(PAGE);
   return window;
 }
