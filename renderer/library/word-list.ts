@@ -1,0 +1,39 @@
+/** The words of the side list, in its order: `none`, which is no word, stands apart; the search is that of the caption. */
+import type { LibraryWord } from '../../electron/ipc.ts';
+import { readable } from '../translate/sentence.svelte.ts';
+
+/** What stands for everything that is no sign. */
+export const NO_SIGN = 'none';
+
+const ORDER = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Words in alphabetical order without `none`, and `none` where there is one. */
+export function arranged(words: readonly LibraryWord[]): { words: LibraryWord[]; none: LibraryWord | null } {
+  return {
+    words: words
+      .filter(({ word }) => word !== NO_SIGN)
+      .sort((a, b) => ORDER.compare(readable(a.word), readable(b.word))),
+    none: words.find(({ word }) => word === NO_SIGN) ?? null,
+  };
+}
+
+/** Words whose name or note holds the text, those that begin with it first; case and accents make no difference. */
+export function found(words: readonly LibraryWord[], text: string): readonly LibraryWord[] {
+  const wanted = fold(text.trim());
+  if (!wanted) return words;
+  const rank = ({ word, note }: LibraryWord) => {
+    const name = fold(readable(word));
+    if (name.startsWith(wanted)) return 0;
+    if (name.includes(wanted)) return 1;
+    return fold(note).includes(wanted) ? 2 : 3;
+  };
+  return words
+    .map((word) => ({ word, rank: rank(word) }))
+    .filter((entry) => entry.rank < 3)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ word }) => word);
+}
+
+function fold(text: string) {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
