@@ -1,18 +1,9 @@
-/** Landmarks in and out of the database as they are, without a JavaScript number each. */
-import {
-  DuckDBDataChunk,
-  DuckDBListValue,
-  DuckDBListVector,
-  FLOAT,
-  INTEGER,
-  LIST,
-  type DuckDBConnection,
-  type DuckDBVector,
-} from '@duckdb/node-api';
+/** Landmarks in and out of the database: bytes of float32, as they came. */
+import { blobValue, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import { HAND_SIZE, SLOT_COUNT } from '../../models/landmarks.ts';
 
 export interface Motion {
-  aspect: number;
-  /** [frames] ms from the take's start. */
+  /** [frames] ms from the take's start, strictly increasing. */
   times: Float32Array;
   /** [frames][2][21][x, y, z]; NaN = hand absent. */
   hands: Float32Array;
@@ -20,40 +11,69 @@ export interface Motion {
   handedness: Float32Array;
 }
 
-const TYPES = [INTEGER, LIST(FLOAT), LIST(FLOAT), LIST(FLOAT)];
+/** From so many numbers a take on, reading what lies between costs more than a look-up for each. */
+const SPARSE = 4;
+
+/** @throws {RangeError} where the arrays are no take */
+export function checkMotion({ times, hands, handedness }: Motion): void {
+  if (times.length === 0) throw new RangeError('A take needs at least one frame.');
+  if (hands.length !== times.length * SLOT_COUNT * HAND_SIZE || handedness.length !== times.length * SLOT_COUNT)
+    throw new RangeError(`${times.length} frames do not have ${hands.length} and ${handedness.length} values.`);
+  if (times.some((t, k) => !Number.isFinite(t) || (k > 0 && !(t > (times[k - 1] ?? NaN)))))
+    throw new RangeError('The times of a take go forward.');
+}
 
 /** Within the transaction that is open on the connection. */
 export async function insertLandmarks(connection: DuckDBConnection, take: number, motion: Motion): Promise<void> {
-  const chunk = DuckDBDataChunk.create(TYPES, 1);
-  chunk.setColumns([[take], [list(motion.times)], [list(motion.hands)], [list(motion.handedness)]]);
-  const appender = await connection.createAppender('landmarks', 'main', 'library');
-  appender.appendDataChunk(chunk);
-  appender.closeSync();
+  await connection.run('insert into landmarks values (?, ?, ?, ?)', [
+    take,
+    bytesOf(motion.times),
+    bytesOf(motion.hands),
+    bytesOf(motion.handedness),
+  ]);
 }
 
-// A list vector copies its items one by one out of whatever has a length and indices: a typed array does.
-const list = (values: Float32Array) => new DuckDBListValue(values as unknown as readonly number[]);
+/** Null where the take is gone. */
+export async function selectLandmarks(connection: DuckDBConnection, take: number): Promise<Motion | null> {
+  // By one number at a time DuckDB reads the one row; by a list of them it reads whole row groups (measured: 15 times slower).
+  const found = await connection.runAndReadAll('select t_ms, hands, handedness from landmarks where take = ?', [take]);
+  const [row] = found.getRows();
+  return row ? { times: floatsOf(row[0]), hands: floatsOf(row[1]), handedness: floatsOf(row[2]) } : null;
+}
 
-/** Takes that are gone are missing in the map. */
-export async function selectLandmarks(
+export function bytesOf(values: Float32Array) {
+  return blobValue(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+}
+
+export function floatsOf(value: DuckDBValue | undefined): Float32Array {
+  const { bytes } = value as { bytes: Uint8Array };
+  // A copy: the bytes may lie where no float32 may, in a buffer that others use too.
+  return new Float32Array(new Uint8Array(bytes).buffer);
+}
+
+/** Of takes whose numbers mostly follow each other, at once. */
+export async function rangeOfLandmarks(
   connection: DuckDBConnection,
   takes: readonly number[],
-): Promise<Map<number, Omit<Motion, 'aspect'>>> {
-  const found = new Map<number, Omit<Motion, 'aspect'>>();
-  if (takes.length === 0) return found;
-  const result = await connection.run(
-    `select take, t_ms, hands, handedness from landmarks where take in (${takes.map(Number).join()})`,
-  );
-  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (const [row, take] of chunk.getColumnValues(0).entries()) {
-      const values = (column: number) => floats(chunk.getColumnVector(column), row);
-      found.set(Number(take), { times: values(1), hands: values(2), handedness: values(3) });
+): Promise<Map<number, Motion>> {
+  const found = new Map<number, Motion>();
+  const least = takes.reduce((a, b) => Math.min(a, b), Infinity);
+  const most = takes.reduce((a, b) => Math.max(a, b), -Infinity);
+  if (most - least > SPARSE * takes.length) {
+    for (const take of takes) {
+      const motion = await selectLandmarks(connection, take);
+      if (motion) found.set(take, motion);
     }
+    return found;
+  }
+  const wanted = new Set(takes);
+  const result = await connection.runAndReadAll(
+    'select t_ms, hands, handedness, take from landmarks where take between ? and ?',
+    [least, most],
+  );
+  for (const [times, hands, handedness, id] of result.getRows()) {
+    if (wanted.has(Number(id)))
+      found.set(Number(id), { times: floatsOf(times), hands: floatsOf(hands), handedness: floatsOf(handedness) });
   }
   return found;
-}
-
-function floats(vector: DuckDBVector, row: number): Float32Array {
-  const items = vector instanceof DuckDBListVector ? vector.getItemVector(row)?.toArray() : null;
-  return Float32Array.from((items ?? []) as number[]);
 }

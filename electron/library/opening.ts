@@ -1,0 +1,89 @@
+/** From a folder to an open library: made where there is none, brought to this version, or refused with a sentence. */
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RequestError } from '../ipc.ts';
+import { Database } from './database.ts';
+import { damaged, mayWrite, readOnly, refusal, syncFile, syncFolder, tooNew } from './disk.ts';
+import { MIGRATIONS, migrate, versionOf } from './schema.ts';
+
+export const FILE = 'library.duckdb';
+
+/** DuckDB writes its name there: anything else is no database, and is not touched. */
+const MAGIC = { at: 8, text: 'DUCK' };
+/** Header blocks; a database is never shorter. */
+const SHORTEST = 12_288;
+
+/** @throws {RequestError} `library`, with what to do; the file is then as it was */
+export async function openDatabase(folder: string): Promise<Database> {
+  const path = join(folder, FILE);
+  try {
+    await mkdir(folder, { recursive: true });
+    if (await exists(path)) await inspectFile(path);
+    else await create(folder, path);
+    if (!(await mayWrite(folder)) || !(await mayWrite(path))) throw readOnly();
+    return await upgraded(folder, path);
+  } catch (error) {
+    throw refusal(error);
+  }
+}
+
+/** Whole under its name or not there at all, whatever happens meanwhile. */
+async function create(folder: string, path: string): Promise<void> {
+  if (await exists(`${path}.wal`))
+    throw new RequestError(
+      'library',
+      `${FILE} is missing, but ${FILE}.wal is there and may hold takes. Put ${FILE} back, or move ${FILE}.wal out of the data folder.`,
+    );
+  for (const name of await readdir(folder)) if (name.startsWith(`${FILE}.new-`)) await rm(join(folder, name));
+  const beside = `${path}.new-${process.pid}`;
+  const database = await Database.open(beside);
+  await database.alone((connection) => migrate(connection, 0)).finally(() => database.close());
+  await syncFile(beside);
+  // Two that start at once: the second takes the first one's. Not every file system can link.
+  await link(beside, path)
+    .then(() => rm(beside))
+    .catch((error: NodeJS.ErrnoException) => (error.code === 'EEXIST' ? rm(beside) : rename(beside, path)));
+  await syncFolder(folder);
+}
+
+async function inspectFile(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const { buffer } = await file.read(Buffer.alloc(MAGIC.text.length), 0, MAGIC.text.length, MAGIC.at);
+    if (size < SHORTEST || buffer.toString('latin1') !== MAGIC.text) throw damaged();
+  } finally {
+    await file.close();
+  }
+}
+
+async function upgraded(folder: string, path: string): Promise<Database> {
+  let database = await Database.open(path);
+  try {
+    const version = await database.read(versionOf);
+    if (version === null) throw damaged();
+    if (version > MIGRATIONS.length) throw tooNew();
+    if (version === MIGRATIONS.length) return database;
+    // Closed first: no other handle of this process may touch an open file (disk.ts).
+    await database.close();
+    const copy = join(folder, `${FILE}.before-${MIGRATIONS.length}`);
+    await copyFile(path, copy);
+    await syncFile(copy);
+    database = await Database.open(path);
+    await database.alone((connection) => migrate(connection, version));
+    await rm(copy);
+    return database;
+  } catch (error) {
+    await database.close().catch(() => null);
+    throw error;
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
