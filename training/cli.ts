@@ -15,6 +15,12 @@ const HELP = `signwright <command> [options]
             [--set dropStem=0.2 …] [--without bends,…]: other figures of the recipe, blocks of features left out
   compare   --data FILE… [--families F,F | all] [--folds N] [--seeds K] [--epochs N] [--html FILE]
   recognize --model DIR --data FILE… [--engine auto|onnx|tensorflow]
+  import    IN --out FILE [--format auto|mp-data|gislr|pose|takes] [--signer NAME] [--language L] [--fps N] [--aspect 4/3]
+            IN is a file, a folder or a .zip of recordings: MP_Data folders of .npy, Kaggle's GISLR, .pose files, takes.parquet
+  export    --data FILE… --out FILE --format takes [--apply-edits]: one file, trims and mirrors applied or passed on
+            --data FILE… --out DIR --format mp-data: word/sequence/frame.npy of two hands, 126 numbers
+            --model DIR --out FILE --format onnx: the network for a whole segment, words and features beside it as JSON
+  describe  --data FILE…: what a data set holds, and what a model that learns from it cannot know
   bench     measures the engines and the training speed of this machine
   bench order [--data FILE…] [--families F,F | all] [--takes N] [--epochs N] [--seed S] [--words X,Y]
             words against themselves backward in time: the same poses, only their order differs
@@ -33,6 +39,9 @@ const commands: Record<string, () => Promise<{ run(argv: string[]): Promise<void
   crossval: () => import('./commands/crossval.ts'),
   compare: () => import('./commands/compare.ts'),
   recognize: () => import('./commands/recognize.ts'),
+  import: () => import('./commands/import.ts'),
+  export: () => import('./commands/export.ts'),
+  describe: () => import('./commands/describe.ts'),
   bench: () => import('./commands/bench.ts'),
   'bench order': () => import('./commands/bench_order.ts'),
 };

@@ -1,5 +1,8 @@
 /** What a data set holds, and what a model that learns from it cannot know. */
 
+import { NONE } from '../models/model.ts';
+import type { Take } from './takes.ts';
+
 /** Takes that agree in everything but the take: one row of a GROUP BY. */
 export interface CountRow {
   word: string;
@@ -23,7 +26,6 @@ export interface DataCard {
   warnings: string[];
 }
 
-const NONE = 'none';
 /** Fewer takes of a word than this teach little, whoever signs. */
 const FEW = 5;
 /** A word with this part of the usual number of takes, or less, is learnt badly beside the others. */
@@ -33,6 +35,24 @@ const DOUBTFUL = 0.1;
 /** Names in a warning; the rest is a number. */
 const NAMED = 5;
 
+/** Counts takes one by one, into the rows that a GROUP BY would give. */
+export class TakeCounts {
+  readonly #rows = new Map<string, CountRow>();
+
+  add({ word, signer, session, notes, dominant }: Take): void {
+    const key = JSON.stringify([word, signer, session, dominant]);
+    const row = this.#rows.get(key) ?? { word, signer, session, takes: 0, notes: 0, dominant: dominant ?? null };
+    this.#rows.set(key, row);
+    row.takes++;
+    if (notes?.length) row.notes = (row.notes ?? 0) + 1;
+  }
+
+  get rows(): CountRow[] {
+    return [...this.#rows.values()];
+  }
+}
+
+/** Rows may come in any order, and more than one for the same word, signer and session. */
 export function describe(rows: readonly CountRow[]): DataCard {
   const byWord = new Map<string, { takes: number; signers: Set<string>; sessions: Set<string> }>();
   const bySigner = new Map<string, { takes: number; words: Set<string>; hands: Set<string> }>();

@@ -1,7 +1,7 @@
 /** Reads and writes takes.parquet, the exchange format (docs/architecture.md), through DuckDB. */
 import { rename, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { TIMESTAMP, type DuckDBConnection, type DuckDBType } from '@duckdb/node-api';
+import { DuckDBDataChunk, TIMESTAMP, VARCHAR, type DuckDBConnection, type DuckDBType } from '@duckdb/node-api';
 import { HAND_SIZE, SLOT_COUNT, type LandmarkFrame } from '../models/landmarks.ts';
 import {
   columnNames,
@@ -59,6 +59,9 @@ export const LONGEST = 10_000;
 /** Coordinates further out than this are damage: the picture is 0..1. */
 export const FURTHEST = 16;
 
+/** Takes that are handed to DuckDB at once; it takes 2,048 at most. */
+const CHUNK = 256;
+
 export interface ReadOptions {
   /** Landmarks as recorded and `edits` beside them; otherwise the edits are applied. */
   raw?: boolean;
@@ -90,7 +93,7 @@ export async function* eachTake(
   },
 ): AsyncGenerator<Take, void, undefined> {
   const name = basename(path);
-  const query = await selection(connection, path, name);
+  const { query, rows } = await selection(connection, path, name);
   let number = 0;
   try {
     const result = await connection.stream(query);
@@ -114,19 +117,22 @@ export async function* eachTake(
     );
   }
   if (number === 0) throw new InputError(`${name} holds no takes.`);
+  // A stream that another query on the connection has ended looks like one that is through.
+  if (number !== rows) throw new InputError(`${name} says that it holds ${rows} takes, but ${number} can be read.`);
 }
 
-/** The query for a file's takes, missing columns as null. */
-async function selection(connection: DuckDBConnection, path: string, name: string): Promise<string> {
+/** The query for a file's takes, missing columns as null, and how many rows it says it has. */
+async function selection(connection: DuckDBConnection, path: string, name: string) {
   const info = await stat(path).catch(() => null);
   if (!info?.isFile()) throw new InputError(`There is no file ${name}.`);
   if (info.size === 0) throw new InputError(`${name} is empty.`);
-  const columns = await connection
-    .runAndReadAll(`select name from parquet_schema(${quotedInput(path)})`)
-    .then((reader) => reader.getColumns()[0] ?? [])
-    .catch(() => {
-      throw new InputError(`${name} is not a Parquet file, or is damaged.`);
-    });
+  const ask = async (sql: string) => (await connection.runAndReadAll(sql)).getColumns()[0] ?? [];
+  const file = quotedInput(path);
+  const damaged = () => {
+    throw new InputError(`${name} is not a Parquet file, or is damaged.`);
+  };
+  const columns = await ask(`select name from parquet_schema(${file})`).catch(damaged);
+  const [rows] = await ask(`select num_rows from parquet_file_metadata(${file})`).catch(damaged);
   const missing = Object.keys(COLUMNS).filter((column) => column !== 'split' && !columns.includes(column));
   if (missing.length)
     throw new InputError(`${name} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`);
@@ -143,7 +149,8 @@ async function selection(connection: DuckDBConnection, path: string, name: strin
     plain.includes(each[0]) ? each[0] : cast(each),
   );
   // A folder called word=hello is no column. Rows come in the file's order: DuckDB's preserve_insertion_order.
-  return `select ${selected.join(', ')} from read_parquet(${quotedInput(path)}, hive_partitioning = false)`;
+  const query = `select ${selected.join(', ')} from read_parquet(${file}, hive_partitioning = false)`;
+  return { query, rows: Number(rows) };
 }
 
 function toTake(row: readonly unknown[], file: string, number: number): Take {
@@ -260,10 +267,18 @@ export async function copyTakes(connection: DuckDBConnection, path: string, take
     `create or replace table takes (${names.map((name) => `${name} ${types[name]?.toString()}`).join(', ')})`,
   );
   const appender = await connection.createAppender('takes');
-  for (const take of takes) {
-    const values = valuesOf(take);
-    for (const name of names) appender.appendValue(values[name] ?? null, types[name]);
-    appender.endRow();
+  const columns = names.map((name) => types[name] ?? VARCHAR);
+  // A chunk at a time: appending value by value took 25 times as long (wlasl-100: 17 s, now 0.7 s).
+  for (let at = 0; at < takes.length; at += CHUNK) {
+    const rows = takes.slice(at, at + CHUNK).map(valuesOf);
+    const chunk = DuckDBDataChunk.create(columns, rows.length);
+    names.forEach((name, k) =>
+      chunk.setColumnValues(
+        k,
+        rows.map((row) => row[name] ?? null),
+      ),
+    );
+    appender.appendDataChunk(chunk);
   }
   appender.closeSync();
   await connection.run(`copy takes to ${quoted(path)} (format parquet, compression zstd)`);

@@ -95,7 +95,6 @@ export const columnNames = (used: ReadonlySet<Optional>): string[] => [
 
 function plainValues(take: Take): Record<keyof typeof COLUMNS, DuckDBValue> {
   const { word, signer, session, split, source, aspect, times, hands, handedness } = take;
-  const [t_ms, landmarks, sides] = [times, hands, handedness].map((values) => listValue([...values]));
   return {
     word,
     signer,
@@ -103,11 +102,14 @@ function plainValues(take: Take): Record<keyof typeof COLUMNS, DuckDBValue> {
     split,
     source,
     aspect,
-    t_ms: t_ms ?? null,
-    hands: landmarks ?? null,
-    handedness: sides ?? null,
+    t_ms: floats(times),
+    hands: floats(hands),
+    handedness: floats(handedness),
   };
 }
+
+/** DuckDB only asks for the length and the items, which a typed array has without being copied. */
+const floats = (values: Float32Array): DuckDBValue => listValue(values as unknown as number[]);
 
 function optionalValues({ edits, recordedAt, tags, notes, language, dominant }: Take): Record<Optional, DuckDBValue> {
   return {

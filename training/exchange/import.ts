@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { describe, type CountRow } from '../data_card.ts';
+import { describe, TakeCounts } from '../data_card.ts';
 import { InputError, type Take } from '../takes.ts';
 import { readCsv } from './csv.ts';
 import { withDuckDB } from './duckdb.ts';
@@ -61,7 +61,7 @@ export async function importTakes(request: ImportRequest): Promise<ImportReport>
   if ((await stat(out).catch(() => null))?.isDirectory())
     throw new InputError(`${basename(out)} is a folder: name a file.`);
   return withDuckDB(async (connection) => {
-    const writer = await TakesWriter.open(out, connection).catch(() => {
+    const writer = await TakesWriter.open(out).catch(() => {
       throw new InputError(`${basename(out)} cannot be written: its folder is read-only, or the disk is full.`);
     });
     try {
@@ -185,23 +185,19 @@ class Tally {
   takes = 0;
   problems: Problem[] = [];
   problemCount = 0;
-  readonly #rows = new Map<string, CountRow>();
+  readonly #counts = new TakeCounts();
 
   refuse({ file, message }: Problem): void {
     if (this.problemCount++ < PROBLEMS_KEPT) this.problems.push({ file: printable(file), message });
   }
 
-  count({ word, signer, session, notes, dominant }: Take): void {
+  count(take: Take): void {
     this.takes++;
-    const key = JSON.stringify([word, signer, session, dominant]);
-    const row = this.#rows.get(key) ?? { word, signer, session, takes: 0, notes: 0, dominant: dominant ?? null };
-    this.#rows.set(key, row);
-    row.takes++;
-    if (notes?.length) row.notes = (row.notes ?? 0) + 1;
+    this.#counts.add(take);
   }
 
   report(format: Format, sentences: string[]): ImportReport {
-    const card = describe([...this.#rows.values()]);
+    const card = describe(this.#counts.rows);
     const { takes, problems, problemCount } = this;
     const [words, signers] = [card.words.length, card.signers.length];
     return { format, takes, words, signers, problems, problemCount, assumed: sentences, card };

@@ -99,3 +99,17 @@ function inCOrder<T extends Float32Array | Float64Array>(values: T, shape: reado
   }
   return out;
 }
+
+/** One vector of single-precision numbers as a .npy file, version 1.0. */
+export function writeNpy(values: Float32Array): Buffer {
+  const dict = `{'descr': '<f4', 'fortran_order': False, 'shape': (${values.length},), }`;
+  // The data begins at a multiple of 64 bytes.
+  const header = `${dict.padEnd(Math.ceil((dict.length + 11) / 64) * 64 - 11)}\n`;
+  const out = Buffer.alloc(10 + header.length + values.length * 4);
+  MAGIC.copy(out);
+  out.writeUInt8(1, 6);
+  out.writeUInt16LE(header.length, 8);
+  out.write(header, 10, 'latin1');
+  values.forEach((value, k) => out.writeFloatLE(value, 10 + header.length + k * 4));
+  return out;
+}

@@ -30,14 +30,23 @@ async function* takesOf(
   file: SourceFile,
   connection: DuckDBConnection,
 ): AsyncGenerator<Take | InputError, void, undefined> {
-  const disk = await file.onDisk(LARGEST_FILE).catch((error: unknown) => error);
-  if (disk instanceof InputError) return yield disk;
-  if (!isOnDisk(disk)) throw disk;
+  let disk: Awaited<ReturnType<SourceFile['onDisk']>>;
+  try {
+    disk = await file.onDisk(LARGEST_FILE);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    yield error;
+    return;
+  }
   const name = basename(disk.path);
   const refused: InputError[] = [];
   let number = 0;
+  const refuse = (error: InputError) => {
+    number++;
+    refused.push(error);
+  };
   try {
-    for await (const take of eachTake(connection, disk.path, { raw: true }, (error) => refused.push(error))) {
+    for await (const take of eachTake(connection, disk.path, { raw: true }, refuse)) {
       number++;
       for (const error of refused.splice(0)) yield part(error, name);
       try {
@@ -57,9 +66,6 @@ async function* takesOf(
   }
   for (const error of refused) yield part(error, name);
 }
-
-const isOnDisk = (value: unknown): value is Awaited<ReturnType<SourceFile['onDisk']>> =>
-  typeof value === 'object' && value !== null && 'release' in value;
 
 function checkNames({ word, signer, session }: Take): void {
   checkedName(word, 'word');

@@ -1,12 +1,11 @@
 /** Writes takes.parquet of any length within bounded memory: parts first, then all of them as one file. */
 import { mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { copyTakes, type Take } from '../takes.ts';
 import { columnNames, optionalColumns, type Optional } from './columns.ts';
 import { quoted, quotedInput, withDuckDB } from './duckdb.ts';
 
-/** A part is written when it holds this many landmark values (16 MB; 60 times as much while DuckDB takes them in). */
+/** A part is written when it holds this many landmark values, 16 MB. */
 const PART_VALUES = 2 ** 22;
 const PART_TAKES = 1000;
 
@@ -14,21 +13,19 @@ export class TakesWriter {
   /** Beside the target, so that the last step is a rename; for whatever else must be unpacked on the way, too. */
   readonly scratch: string;
   readonly #target: string;
-  readonly #connection: DuckDBConnection;
   readonly #parts: string[] = [];
   readonly #used = new Set<Optional>();
   #batch: Take[] = [];
   #values = 0;
 
-  private constructor(target: string, scratch: string, connection: DuckDBConnection) {
+  private constructor(target: string, scratch: string) {
     this.#target = target;
     this.scratch = scratch;
-    this.#connection = connection;
   }
 
   /** @param target the file that `finish` writes or replaces; its folder must exist */
-  static async open(target: string, connection: DuckDBConnection): Promise<TakesWriter> {
-    return new TakesWriter(target, await mkdtemp(`${target}.new-`), connection);
+  static async open(target: string): Promise<TakesWriter> {
+    return new TakesWriter(target, await mkdtemp(`${target}.new-`));
   }
 
   async add(take: Take): Promise<void> {
@@ -40,8 +37,10 @@ export class TakesWriter {
   async #flush(): Promise<void> {
     if (this.#batch.length === 0) return;
     const part = join(this.scratch, `part-${this.#parts.length}`);
-    await copyTakes(this.#connection, part, this.#batch);
-    for (const name of optionalColumns(this.#batch)) this.#used.add(name);
+    const batch = this.#batch;
+    // A database of its own: on the reader's connection it would end, without a word, the query that takes come from.
+    await withDuckDB((connection) => copyTakes(connection, part, batch));
+    for (const name of optionalColumns(batch)) this.#used.add(name);
     this.#parts.push(part);
     this.#batch = [];
     this.#values = 0;

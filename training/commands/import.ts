@@ -1,0 +1,105 @@
+/** `signwright import`: other programs' recordings into takes.parquet; from a terminal, and for the app in a child process. */
+import { basename } from 'node:path';
+import { readOptions, required } from '../arguments.ts';
+import { cardText } from '../data_card.ts';
+import { importTakes } from '../exchange/import.ts';
+import { FORMATS, type ImportReport } from '../exchange/report.ts';
+import { ProgressBar } from '../progress.ts';
+import { InputError } from '../takes.ts';
+import { printJson } from './options.ts';
+
+/** What a process that was started with an IPC channel says to its parent. */
+export type ImportMessage =
+  | { kind: 'progress'; share: number; note: string }
+  | { kind: 'done'; report: ImportReport }
+  | { kind: 'failed'; message: string };
+
+/** Problems and words that are printed. */
+const SHOWN = 20;
+/** Between two messages to the parent, ms: a screen shows no more. */
+const MESSAGE_INTERVAL = 100;
+
+export async function run(argv: string[]): Promise<void> {
+  try {
+    const options = readOptions(argv, {
+      format: 'text',
+      out: 'text',
+      signer: 'text',
+      language: 'text',
+      fps: 'text',
+      aspect: 'text',
+      json: 'flag',
+    });
+    const [path, ...more] = options.rest;
+    if (path === undefined) throw new InputError('Name the file or folder to import.');
+    if (more.length) throw new InputError(`“${more.join(' ')}” is not understood: one file or folder at a time.`);
+    const out = required(options.out, 'out');
+    const format = (['auto', ...FORMATS] as const).find((each) => each === (options.format ?? 'auto'));
+    if (!format) throw new InputError(`There is no format “${options.format}”; known are auto, ${FORMATS.join(', ')}.`);
+    const bar = new ProgressBar('import');
+    let told = 0;
+    const report = await importTakes({
+      path,
+      out,
+      format,
+      signal: stopped(),
+      ...(options.signer === undefined ? {} : { signer: options.signer }),
+      ...(options.language === undefined ? {} : { language: options.language }),
+      ...(options.fps === undefined ? {} : { fps: numberOf(options.fps, 'fps') }),
+      ...(options.aspect === undefined ? {} : { aspect: numberOf(options.aspect, 'aspect') }),
+      onProgress: (share, note) => {
+        bar.show(share, note);
+        const now = performance.now();
+        if (now - told < MESSAGE_INTERVAL && share < 1) return;
+        told = now;
+        void tell({ kind: 'progress', share, note });
+      },
+    });
+    bar.end();
+    await tell({ kind: 'done', report });
+    if (options.json) printJson(report);
+    else process.stdout.write(text(report, basename(out)));
+  } catch (error) {
+    await tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    throw error;
+  } finally {
+    if (process.connected) process.disconnect();
+  }
+}
+
+/** Resolves when the message is on its way: the process may end then. */
+const tell = (message: ImportMessage): Promise<void> =>
+  new Promise((resolve) => {
+    // A parent that went away is no failure here: `stopped` ends the import.
+    if (process.connected && process.send) process.send(message, undefined, undefined, () => resolve());
+    else resolve();
+  });
+
+/** Aborts where someone wants the process to end, so that nothing is left beside the target. */
+function stopped(): AbortSignal {
+  const controller = new AbortController();
+  const stop = () => controller.abort(new InputError('The import was stopped; nothing was changed.'));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  if (process.connected) process.once('disconnect', stop);
+  return controller.signal;
+}
+
+/** 1.5, or 3/2, or 3:2. */
+function numberOf(text: string, name: string): number {
+  const [, above, below = '1'] = /^(\d{1,6}(?:\.\d{1,9})?)(?:[/:](\d{1,6}(?:\.\d{1,9})?))?$/.exec(text) ?? [];
+  const value = Number(above) / Number(below);
+  if (!Number.isFinite(value)) throw new InputError(`The option --${name} takes a number, not “${text}”.`);
+  return value;
+}
+
+function text({ problems, problemCount, assumed, card }: ImportReport, out: string): string {
+  const shown = problems.slice(0, SHOWN);
+  const left = problemCount - shown.length;
+  return [
+    ...(problemCount ? [`Left out, ${problemCount}:`] : []),
+    ...shown.map(({ file, message }) => `  ${file}: ${message}`),
+    ...(left > 0 ? [`  and ${left} more`] : []),
+    ...assumed,
+    `${out}: ${cardText(card, SHOWN)}`,
+  ].join('\n');
+}
