@@ -1,0 +1,345 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RequestInput, TakeMotion, TakeSummary } from '../../../electron/ipc.ts';
+import { HAND_SIZE, SLOT_COUNT } from '../../../models/landmarks.ts';
+import { encodeFloats } from '../../../models/wire.ts';
+import { MotionCache } from '../../../renderer/library/motion-cache.svelte.ts';
+import { Pane } from '../../../renderer/library/pane.svelte.ts';
+import { Playback } from '../../../renderer/library/playback.svelte.ts';
+import { Selection } from '../../../renderer/library/selection.svelte.ts';
+import { TakeList } from '../../../renderer/library/take-list.svelte.ts';
+import { cardAfter, cardsIn, columnsIn, heightOf, scrollTo } from '../../../renderer/library/virtual-window.ts';
+
+const take = (id: number, more: Partial<TakeSummary> = {}): TakeSummary => ({
+  id,
+  word: 1,
+  signer: 1,
+  session: 1,
+  recorded: 0,
+  frames: 40,
+  duration: 1300,
+  trim: { start: 100, end: 1100 },
+  mirrored: false,
+  tags: [],
+  notes: [],
+  kept: false,
+  deleted: false,
+  ...more,
+});
+
+/** A main side that holds takes, newest first, and remembers what it was asked. */
+function shelf(count: number) {
+  let takes = Array.from({ length: count }, (_, index) => take(count - index));
+  const asked: RequestInput<'listTakes'>[] = [];
+  return {
+    asked,
+    set takes(next: TakeSummary[]) {
+      takes = next;
+    },
+    async listTakes(input: RequestInput<'listTakes'>) {
+      asked.push(input);
+      return { total: takes.length, takes: takes.slice(input.offset, input.offset + input.limit) };
+    },
+  };
+}
+
+describe('the window of a long grid', () => {
+  const tiles = { count: 10_000, columns: 5, pitch: 200 };
+
+  it('holds the rows that are seen, one more at each end, and no other of 10,000', () => {
+    expect(cardsIn(tiles, 100_000, 800)).toEqual({ first: 2495, end: 2525 });
+    expect(cardsIn(tiles, 0, 800)).toEqual({ first: 0, end: 25 });
+    expect(cardsIn(tiles, heightOf(tiles) - 800, 800)).toEqual({ first: 9975, end: 10_000 });
+  });
+
+  it('holds every card of which a pixel is seen, wherever it is scrolled', () => {
+    const numbers = {
+      count: fc.nat(3000),
+      columns: fc.integer({ min: 1, max: 9 }),
+      pitch: fc.integer({ min: 20, max: 400 }),
+    };
+    fc.assert(
+      fc.property(fc.record(numbers), fc.nat(60_000), fc.integer({ min: 1, max: 2000 }), (grid, top, height) => {
+        const { first, end } = cardsIn(grid, top, height, 0);
+        for (let card = 0; card < grid.count; card++) {
+          const start = Math.floor(card / grid.columns) * grid.pitch;
+          const isSeen = start < top + height && start + grid.pitch > top;
+          if (isSeen && !(card >= first && card < end)) return false;
+        }
+        return end - first <= (Math.ceil(height / grid.pitch) + 1) * grid.columns;
+      }),
+    );
+  });
+
+  it('has one column however narrow it is, and as many as fit with their gaps', () => {
+    expect(columnsIn(0, 160, 10)).toBe(1);
+    expect(columnsIn(329, 160, 10)).toBe(1);
+    expect(columnsIn(330, 160, 10)).toBe(2);
+  });
+
+  it('scrolls no further than to show a card whole', () => {
+    expect(scrollTo(tiles, 0, 400, 800)).toBe(0);
+    expect(scrollTo(tiles, 12, 400, 800)).toBe(400);
+    expect(scrollTo(tiles, 30, 400, 800)).toBe(600);
+  });
+
+  it('goes from card to card by the keys', () => {
+    expect(cardAfter('ArrowRight', 4, tiles, 3)).toBe(5);
+    expect(cardAfter('ArrowDown', 4, tiles, 3)).toBe(9);
+    expect(cardAfter('ArrowUp', 4, tiles, 3)).toBe(4);
+    expect(cardAfter('PageDown', 4, tiles, 3)).toBe(19);
+    expect(cardAfter('End', 4, tiles, 3)).toBe(9999);
+    expect(cardAfter('Home', 4, tiles, 3)).toBe(0);
+    expect(cardAfter('x', 4, tiles, 3)).toBeNull();
+    expect(cardAfter('End', 0, { ...tiles, count: 0 }, 3)).toBeNull();
+  });
+});
+
+describe('Selection', () => {
+  const ids = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => 100 + from + index);
+
+  it('takes one by click, adds by Ctrl, and a range by Shift from the last click', () => {
+    const selection = new Selection();
+    selection.only(103, 3);
+    selection.extend(5, ids);
+    expect([...selection.ids]).toEqual([103, 104, 105]);
+    selection.toggle(109, 9);
+    selection.extend(8, ids);
+    expect([...selection.ids].sort()).toEqual([103, 104, 105, 108, 109]);
+    selection.toggle(104, 4);
+    expect(selection.has(104)).toBe(false);
+    selection.only(101, 1);
+    expect([...selection.ids]).toEqual([101]);
+  });
+
+  it('replaces a range by the next one from the same anchor, also backwards', () => {
+    const selection = new Selection();
+    selection.only(105, 5);
+    selection.extend(9, ids);
+    selection.extend(3, ids);
+    expect([...selection.ids].sort()).toEqual([103, 104, 105]);
+  });
+
+  it('forgets takes that are gone, and those only', () => {
+    const selection = new Selection();
+    selection.all([1, 2, 3]);
+    selection.keep((id) => id !== 2);
+    expect([...selection.ids]).toEqual([1, 3]);
+  });
+});
+
+describe('TakeList', () => {
+  it('reads the first page, and others when they come into view, each once', async () => {
+    const main = shelf(1200);
+    const list = new TakeList(main);
+    await list.show({ word: 1 });
+    expect(list.total).toBe(1200);
+    expect(list.takes[0]?.id).toBe(1200);
+    expect(list.takes[700]).toBeUndefined();
+    await Promise.all([list.need(690, 710), list.need(700, 720)]);
+    await list.need(690, 710);
+    expect(list.takes[700]?.id).toBe(500);
+    expect(main.asked.map(({ offset }) => offset)).toEqual([0, 500]);
+    await list.need(400, 1200);
+    expect(list.idsBetween(0, 1199)).toHaveLength(1200);
+  });
+
+  it('keeps what is shown while the same is read anew, and shows a failure', async () => {
+    const main = shelf(3);
+    const list = new TakeList(main);
+    await list.show({});
+    main.takes = [take(9)];
+    const reading = list.refresh();
+    expect(list.takes).toHaveLength(3);
+    expect(list.state.kind).toBe('ready');
+    await reading;
+    expect(list.takes.map((one) => one?.id)).toEqual([9]);
+    main.listTakes = () => Promise.reject(new Error('The library is locked.'));
+    await list.refresh();
+    expect(list.state).toEqual({ kind: 'failed', message: 'The library is locked.' });
+    expect(list.takes).toHaveLength(1);
+  });
+
+  it('shows the filter that was chosen last, whichever answer comes first', async () => {
+    const answers: (() => void)[] = [];
+    const list = new TakeList({
+      listTakes: ({ filter }) =>
+        new Promise((resolve) => answers.push(() => resolve({ total: 1, takes: [take(filter.word ?? 0)] }))),
+    });
+    const first = list.show({ word: 1 });
+    const second = list.show({ word: 2 });
+    answers[1]?.();
+    await second;
+    answers[0]?.();
+    await first;
+    expect(list.takes[0]?.id).toBe(2);
+  });
+
+  it('shows a change before the list is read anew', async () => {
+    const list = new TakeList(shelf(3));
+    await list.show({});
+    list.replace([take(2, { mirrored: true })]);
+    expect(list.takes.map((one) => one?.mirrored)).toEqual([false, true, false]);
+  });
+});
+
+describe('Pane', () => {
+  it('selects a range, and everything, also where cards were never in view', async () => {
+    const pane = new Pane(shelf(1100));
+    await pane.show(1, {});
+    pane.selection.only(1100, 0);
+    await pane.extendTo(600);
+    expect(pane.selection.size).toBe(601);
+    await pane.selectAll();
+    expect(pane.selection.size).toBe(1100);
+    expect(pane.selected).toHaveLength(1100);
+  });
+
+  it('stands on a card that there is, and drops from the selection what is gone', async () => {
+    const main = shelf(5);
+    const pane = new Pane(main);
+    await pane.show(null, {});
+    await pane.selectAll();
+    pane.active = 4;
+    main.takes = [take(5), take(3)];
+    await pane.refresh();
+    expect(pane.active).toBe(1);
+    expect([...pane.selection.ids]).toEqual([5, 3]);
+  });
+});
+
+describe('MotionCache', () => {
+  const FRAMES = 10;
+  const BYTES = 4 * FRAMES * (1 + SLOT_COUNT * HAND_SIZE + SLOT_COUNT);
+  const motion = (id: number): TakeMotion => ({
+    id,
+    aspect: 4 / 3,
+    times: encodeFloats(Float32Array.from({ length: FRAMES }, (_, frame) => frame * 33)),
+    hands: encodeFloats(new Float32Array(FRAMES * SLOT_COUNT * HAND_SIZE)),
+    handedness: encodeFloats(new Float32Array(FRAMES * SLOT_COUNT)),
+  });
+  const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
+  function loader(gone: number[] = []) {
+    const asked: number[][] = [];
+    const loadTakes = async ({ takes }: { takes: number[] }) => {
+      asked.push(takes);
+      return takes.filter((id) => !gone.includes(id)).map(motion);
+    };
+    return { asked, loadTakes };
+  }
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+  it('loads what is looked at in batches, each take once', async () => {
+    const main = loader();
+    const cache = new MotionCache(main);
+    cache.want('grid', numbers(1, 61));
+    cache.want('dialog', [5]);
+    await settled();
+    expect(main.asked.flat().sort((a, b) => a - b)).toEqual(numbers(1, 61));
+    expect(Math.max(...main.asked.map(({ length }) => length))).toBeLessThanOrEqual(100);
+    expect(cache.get(60)?.times).toHaveLength(FRAMES);
+    cache.want('grid', numbers(1, 61));
+    await settled();
+    expect(main.asked.flat()).toHaveLength(60);
+  });
+
+  it('drops wishes that were scrolled past before they were asked for', async () => {
+    const main = loader();
+    const cache = new MotionCache(main);
+    cache.want('grid', numbers(1, 200));
+    cache.want('grid', numbers(5000, 5010));
+    await settled();
+    expect(main.asked.flat()).toHaveLength(24 + 10);
+  });
+
+  it('stays within its bytes: the least recently seen goes, what is looked at stays', async () => {
+    const cache = new MotionCache(loader(), 12 * BYTES);
+    cache.want('grid', numbers(0, 10));
+    await settled();
+    cache.want('grid', [0, 1]);
+    cache.want('grid', numbers(20, 28));
+    await settled();
+    expect(cache.bytes).toBeLessThanOrEqual(12 * BYTES);
+    expect(cache.get(0)).not.toBeNull();
+    expect(cache.get(2)).toBeNull();
+    expect(cache.get(27)).not.toBeNull();
+    cache.want('grid', numbers(100, 130));
+    await settled();
+    expect(numbers(100, 130).every((id) => cache.get(id) !== null)).toBe(true);
+  });
+
+  it('asks once for a take that is gone, and says why nothing comes', async () => {
+    const main = loader([3]);
+    const cache = new MotionCache(main);
+    cache.want('grid', [2, 3]);
+    await settled();
+    cache.want('grid', [3]);
+    await settled();
+    expect(main.asked).toEqual([[2, 3]]);
+    const failing = new MotionCache({ loadTakes: () => Promise.reject(new Error('It is locked.')) });
+    failing.want('grid', [1]);
+    await settled();
+    expect(failing.failure).toBe('It is locked.');
+  });
+});
+
+describe('Playback', () => {
+  function played(...lengths: number[]) {
+    let now = 1000;
+    const playback = new Playback(() => now, true);
+    playback.fit(lengths.map((length) => ({ start: 50, end: 50 + length })));
+    return { playback, wait: (ms: number) => (now += ms) };
+  }
+
+  it('shows every take from the start of its sign at the same moment', () => {
+    const { playback, wait } = played(2000, 1000);
+    wait(700);
+    expect(playback.momentOf({ start: 50, end: 2050 })).toBe(750);
+    expect(playback.momentOf({ start: 300, end: 1300 })).toBe(1000);
+    wait(600);
+    expect(playback.momentOf({ start: 300, end: 1300 })).toBe(1300);
+    expect(playback.momentOf({ start: 50, end: 2050 })).toBe(1350);
+  });
+
+  it('begins anew after the longest take and a rest', () => {
+    const { playback, wait } = played(2000, 1900, 1000);
+    wait(2200);
+    expect(playback.time).toBe(2000);
+    wait(400);
+    expect(playback.time).toBe(100);
+  });
+
+  it('does not wait for one take that is far longer than the others', () => {
+    const { playback } = played(1000, 1000, 1000, 30_000);
+    expect(playback.length).toBe(2000);
+  });
+
+  it('goes on from where it stands when it is slowed, stopped and played again', () => {
+    const { playback, wait } = played(2000);
+    wait(500);
+    playback.slow = true;
+    expect(playback.time).toBe(500);
+    wait(1000);
+    expect(playback.time).toBe(900);
+    playback.toggle();
+    wait(5000);
+    expect(playback.time).toBe(900);
+    playback.toggle();
+    wait(100);
+    expect(playback.time).toBe(940);
+    playback.time = 1500;
+    wait(100);
+    expect([playback.playing, playback.time]).toEqual([false, 1500]);
+  });
+
+  it('shows stills to people who want no motion, until they ask for some', () => {
+    const playback = new Playback(() => 0, false);
+    expect(playback.still).toBe(true);
+    playback.time = 300;
+    expect(playback.still).toBe(false);
+    const other = new Playback(() => 0, false);
+    other.toggle();
+    other.toggle();
+    expect(other.still).toBe(false);
+  });
+});
