@@ -3,25 +3,42 @@ import { mount } from 'svelte';
 import { createApi } from '../electron/ipc.ts';
 import App from './App.svelte';
 import { cameraSurroundings } from './camera/surroundings.ts';
+import { Imports } from './imports/imports.svelte.ts';
 import { HandDetector } from './landmarks/detector.ts';
+import { LibraryStore } from './library/store.svelte.ts';
 import { Live } from './live/live.svelte.ts';
 import { openMemory } from './memory.ts';
+import { Chimes } from './record/chimes.ts';
+import { Disk } from './record/disk.svelte.ts';
+import { Plan } from './record/plan.svelte.ts';
+import { Recorder } from './record/recorder.svelte.ts';
 import { Theme } from './theme/theme.svelte.ts';
 import './theme/theme.css';
 import { openTransport } from './transport.ts';
+import { Views } from './views.svelte.ts';
 import { Lookup } from './words/lookup.svelte.ts';
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no element "app".');
 
 const memory = openMemory(() => localStorage);
-const live = new Live({
-  api: createApi(openTransport()),
-  camera: cameraSurroundings(memory),
-  createDetector: () => HandDetector.create(),
-});
+const api = createApi(openTransport());
+const createDetector = () => HandDetector.create();
+const live = new Live({ api, camera: cameraSurroundings(memory), createDetector });
+const { notices } = live;
 const lookup = new Lookup((word) => live.session.loadPrototype(word), memory);
+const library = new LibraryStore(api, notices);
+const imports = new Imports({ api, notices, createDetector });
+const chimes = new Chimes(memory);
+const recorder = new Recorder({ api, live, notices, chimes });
+const studio = { recorder, plan: new Plan(memory), chimes, disk: new Disk(api, notices) };
+const views = new Views();
+views.onchange = (to, from) => {
+  if (from === 'record') void recorder.leave();
+  live.serve(to);
+};
 
-mount(App, { target, props: { live, lookup, theme: new Theme(memory) } });
+mount(App, { target, props: { api, views, live, lookup, library, imports, studio, theme: new Theme(memory) } });
 live.start();
+void library.refresh();
 addEventListener('pagehide', () => live.stop());

@@ -29,6 +29,7 @@ export class Camera {
   #opening = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #recheck = () => void this.#look();
+  #watching = false;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -48,7 +49,10 @@ export class Camera {
 
   async start() {
     this.#around.devices?.addEventListener('devicechange', this.#recheck);
-    void this.#around.permission().then((status) => status?.addEventListener('change', this.#recheck));
+    // Every question gives a new status, so it is asked once, however often the camera is stopped and started.
+    if (!this.#watching)
+      void this.#around.permission().then((status) => status?.addEventListener('change', this.#recheck));
+    this.#watching = true;
     await this.#open(this.#chosen ? { ideal: this.#chosen } : undefined);
   }
 
@@ -80,8 +84,11 @@ export class Camera {
       this.#state = { kind: 'unsupported' };
       return;
     }
-    if (!worked) this.#state = { kind: (await this.#mayUse()) === 'granted' ? 'starting' : 'asking' };
-    if (opening !== this.#opening) return;
+    if (!worked) {
+      const granted = (await this.#mayUse()) === 'granted';
+      if (opening !== this.#opening) return;
+      this.#state = { kind: granted ? 'starting' : 'asking' };
+    }
     try {
       const stream = await devices.getUserMedia({ audio: false, video: { ...PICTURE, deviceId } });
       if (opening !== this.#opening) {

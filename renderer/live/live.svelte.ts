@@ -5,6 +5,7 @@ import { Camera, type Surroundings } from '../camera/camera.svelte.ts';
 import { Figures } from '../status/figures.svelte.ts';
 import { Notices } from '../status/notices.svelte.ts';
 import { Caption } from '../translate/caption.svelte.ts';
+import type { View } from '../views.svelte.ts';
 import { HandTracking, type OwnedDetector } from './hand-tracking.svelte.ts';
 import { Session } from './session.svelte.ts';
 import { viewHint } from './view-hint.ts';
@@ -34,6 +35,9 @@ export class Live {
   /** Draws the hands onto the very picture that they were found in. */
   ondetected: ((frame: LandmarkFrame, picture: VideoFrame) => void) | null = null;
 
+  /** Takes the frames over, so that none is translated: a recording. */
+  divert: ((frame: LandmarkFrame) => void) | null = null;
+
   constructor({ api, camera, createDetector }: LiveParts) {
     this.camera = new Camera(camera);
     this.session = new Session(api);
@@ -55,6 +59,12 @@ export class Live {
     return this.#hint;
   }
 
+  /** Hands would be found now if they were in the picture. */
+  get sees() {
+    const camera = this.camera.state;
+    return camera.kind === 'live' && !camera.silent && this.hands.state.kind === 'ready';
+  }
+
   start() {
     void this.session.start();
     void this.hands.start();
@@ -67,6 +77,15 @@ export class Live {
     this.camera.stop();
     this.hands.close();
     this.session.close();
+  }
+
+  /** What is looked at decides what works. Without its picture the camera is off, and its light with it. */
+  serve(view: View) {
+    if (view === 'library') this.camera.stop();
+    else if (this.camera.state.kind === 'idle') void this.camera.start();
+    this.caption.forget();
+    if (view === 'translate') void this.session.start();
+    else this.session.stop();
   }
 
   /** A camera has begun to give pictures. */
@@ -95,7 +114,8 @@ export class Live {
     this.figures.countDetection(now);
     if (frame.hands.length > 0 || this.#seenAt === null) this.#seenAt = now;
     if (frame.hands.length > 0) this.#hint = null;
-    this.session.send(frame);
+    if (this.divert) this.divert(frame);
+    else this.session.send(frame);
     this.ondetected?.(frame, picture);
   }
 }

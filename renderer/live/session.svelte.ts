@@ -12,6 +12,8 @@ import type { Recognition } from '../../models/recognition.ts';
 
 export type SessionState =
   | { kind: 'starting' }
+  /** On purpose: another view is open, and nothing is translated. */
+  | { kind: 'stopped' }
   | { kind: 'ready' }
   /** The model cannot be used; `message` says why and what to do. */
   | { kind: 'failed'; message: string };
@@ -63,10 +65,10 @@ export class Session {
     this.#state = { kind: 'starting' };
     try {
       this.#app ??= await this.#api.describeApp();
-      const model = await this.#api.describeModel();
+      this.#model = await this.#api.describeModel();
+      if (starting !== this.#starting) return;
       const engine = await this.#api.startSession();
       if (starting !== this.#starting) return;
-      this.#model = model;
       this.#engine = engine;
       this.#state = { kind: 'ready' };
     } catch (error) {
@@ -77,7 +79,22 @@ export class Session {
   /** After a break in the pictures: a sign begun before it must not be joined to one after it. */
   async restart() {
     if (this.#state.kind !== 'ready') return;
-    this.#engine = await this.#api.startSession().catch((error: unknown) => this.#fail(error));
+    const starting = this.#starting;
+    try {
+      const engine = await this.#api.startSession();
+      if (starting === this.#starting) this.#engine = engine;
+    } catch (error) {
+      if (starting === this.#starting) this.#fail(error);
+    }
+  }
+
+  /** Nothing is translated until the next start. */
+  stop() {
+    this.#starting++;
+    this.#state = { kind: 'stopped' };
+    this.#status = null;
+    this.#engine = null;
+    void this.#api.stopSession().catch(() => null);
   }
 
   send(frame: LandmarkFrame) {
@@ -96,24 +113,29 @@ export class Session {
   #hear(event: AppEvent) {
     switch (event.event) {
       case 'recognition':
-        return this.onrecognition?.(event.recognition);
+        if (!this.#stopped) this.onrecognition?.(event.recognition);
+        return;
       case 'status':
-        this.#status = event.status;
+        if (!this.#stopped) this.#status = event.status;
         return;
       case 'trouble':
-        if (event.code === 'recognition') this.#state = { kind: 'failed', message: event.message };
-        else this.ontrouble?.(event.message);
+        if (event.code === 'bad-frame') this.ontrouble?.(event.message);
+        else if (event.code === 'recognition' && !this.#stopped)
+          this.#state = { kind: 'failed', message: event.message };
         return;
       case 'connection':
         this.#connected = event.connected;
         this.#status = null;
-        if (event.connected) void this.start();
+        if (event.connected && !this.#stopped) void this.start();
         this.onconnection?.(event.connected);
     }
   }
 
-  #fail(error: unknown): null {
+  get #stopped() {
+    return this.#state.kind === 'stopped';
+  }
+
+  #fail(error: unknown) {
     this.#state = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
-    return null;
   }
 }

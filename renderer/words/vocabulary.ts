@@ -5,11 +5,11 @@ import { readable } from '../translate/sentence.svelte.ts';
 export type KnownWord = ModelDescription['words'][number];
 
 /** Words that contain the text, those that begin with it first; case and accents make no difference. */
-export function search(words: readonly KnownWord[], text: string): readonly KnownWord[] {
+export function search<W extends { word: string }>(words: readonly W[], text: string): readonly W[] {
   const wanted = fold(text.trim());
   if (!wanted) return words;
   const found = words.filter(({ word }) => fold(readable(word)).includes(wanted));
-  const begins = ({ word }: KnownWord) => fold(readable(word)).startsWith(wanted);
+  const begins = ({ word }: W) => fold(readable(word)).startsWith(wanted);
   return [...found.filter(begins), ...found.filter((word) => !begins(word))];
 }
 

@@ -10,8 +10,17 @@ declare global {
   interface Window {
     /** Says something as the main side. */
     say(event: AppEvent): void;
-    /** Landmark frames that the page has sent, and the replies that it gets from now on. */
-    scripted: { frames: number; replies: Partial<Record<RequestName, Reply>> };
+    /**
+     * Landmark frames that the page has sent (of them, with hands), what it has asked for, and the replies that it gets
+     * from now on: the same each time, or made of the question (test/e2e/scripted-library.ts).
+     */
+    scripted: {
+      frames: number;
+      handFrames: number;
+      asked: { name: RequestName; input: unknown }[];
+      replies: Partial<Record<RequestName, Reply>>;
+      answers: Partial<Record<RequestName, (input: never) => Reply>>;
+    };
   }
 }
 
@@ -59,11 +68,20 @@ export async function scriptMainSide(page: Page, replies: Partial<Record<Request
   };
   await page.addInitScript((given) => {
     const listeners = new Set<(event: AppEvent) => void>();
-    window.scripted = { frames: 0, replies: given };
+    window.scripted = { frames: 0, handFrames: 0, asked: [], replies: given, answers: {} };
     window.say = (event) => listeners.forEach((listener) => listener(event));
     window.signwright = {
-      request: async (name) => window.scripted.replies[name] ?? { ok: false, code: 'absent', message: `No ${name}.` },
-      sendFrame: () => void window.scripted.frames++,
+      request: async (name, input) => {
+        const { asked, replies, answers } = window.scripted;
+        asked.push({ name, input });
+        const absent: Reply = { ok: false, code: 'absent', message: `No ${name}.` };
+        return replies[name] ?? answers[name]?.(input as never) ?? absent;
+      },
+      sendFrame: (frame) => {
+        window.scripted.frames++;
+        // The number of hands (models/wire.ts).
+        if (new DataView(frame).getUint32(12, true) > 0) window.scripted.handFrames++;
+      },
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);

@@ -1,0 +1,24 @@
+/** Which of the three views is open. A window always begins with the translation. */
+
+export const VIEWS = ['translate', 'record', 'library'] as const;
+export type View = (typeof VIEWS)[number];
+
+export const VIEW_NAMES: Record<View, string> = { translate: 'Translate', record: 'Record', library: 'Library' };
+
+export class Views {
+  #current = $state<View>('translate');
+
+  /** Told before another view is drawn. */
+  onchange: ((to: View, from: View) => void) | null = null;
+
+  get current() {
+    return this.#current;
+  }
+
+  go(to: View) {
+    const from = this.#current;
+    if (to === from) return;
+    this.onchange?.(to, from);
+    this.#current = to;
+  }
+}
