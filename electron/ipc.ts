@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import type { LandmarkFrame } from '../models/landmarks.ts';
+import { FAMILIES } from '../models/network.ts';
 import { QUALITY_CODES, type QualityCode, type QualityNote } from '../models/quality.ts';
 import type { Prototype, Recognition } from '../models/recognition.ts';
 import { encodeFrame } from '../models/wire.ts';
@@ -163,6 +164,111 @@ export interface ImportReport {
   problemCount: number;
 }
 
+/* ---- Models: which one recognises, how well, and the way back ---- */
+
+export interface ModelSummary {
+  /** `released` is the one that came with Signwright. */
+  id: string;
+  name: string;
+  origin: 'released' | 'trained' | 'imported';
+  /** When it was trained or brought in, ms since 1970; null for the released one. */
+  created: number | null;
+  active: boolean;
+  /** Why it cannot be used, as a sentence; null where it can. Such a model can only be deleted; its other figures are empty. */
+  trouble: string | null;
+  family: string;
+  parameters: number;
+  /** Without `none`, sorted; `off`: those of them that are not to be written. */
+  words: string[];
+  off: string[];
+  /** What it learnt from, and the SHA-256 of those takes. */
+  takes: number;
+  signers: number;
+  dataVersion: string;
+  judgement: Judgement;
+  /** The model card, Markdown. */
+  card: string;
+}
+
+/** How well a model does on what its judges did not learn from, and how anybody knows. Rates 0..1. */
+export interface Judgement {
+  /**
+   * `signers`: people were left out in turn. `sessions`: sittings of the only person were, so nothing is known of
+   * strangers. `none`: nothing could be left out. `card`: only what the maker wrote is known.
+   */
+  basis: 'signers' | 'sessions' | 'none' | 'card';
+  /** One sentence that says so, with its warning. */
+  note: string;
+  /** Groups that have been left out so far, and how many there are: until all have been, the figures are provisional. */
+  groups: { done: number; all: number };
+  /** Takes that were judged. */
+  takes: number;
+  top1: number | null;
+  /** The signer, or the session, that it does worst on. */
+  worst: { name: string; top1: number } | null;
+  /** Words of a single signer (or session): with that one left out, nobody taught them. They are not in the figures. */
+  unjudged: string[];
+}
+
+/** What the judgement says take by take. The numbers of takes are the library's; takes that it no longer knows are left out of `ids`. */
+export interface ModelResults {
+  judgement: Judgement;
+  /** Worst first. */
+  perWord: { word: string; takes: number; right: number }[];
+  perSigner: { signer: string; takes: number; right: number }[];
+  /** The confusion matrix where it is not empty: takes of `word` that were read as `written`. The most frequent first. */
+  cells: { word: string; written: string; takes: number; ids: number[] }[];
+}
+
+/** Two models on the same takes. */
+export interface ModelComparison {
+  /** SHA-256 of the takes, frozen. */
+  dataVersion: string;
+  takes: number;
+  /**
+   * Takes of which both models can be judged: a take counts where the model has not learnt from it, or was judged on it
+   * by a network that had not. Only these count below.
+   */
+  fair: number;
+  /** Which part that is, as a sentence. */
+  note: string;
+  /** In the order asked for; null where nothing is fair. */
+  top1: [number | null, number | null];
+  /** Numbers of the takes that only the second reads rightly, and that only the first does. */
+  gained: number[];
+  lost: number[];
+}
+
+/** A training that was asked for. They run one at a time, and go on where they were when the app is opened again. */
+export interface TrainingJob {
+  id: string;
+  order: TrainingOrder;
+  /** `judging`: the model is there and can be used, its figures are still coming. */
+  state: 'queued' | 'running' | 'judging' | 'done' | 'failed' | 'cancelled';
+  /** ms since 1970. */
+  created: number;
+  ended: number | null;
+  /** What is being done, or why it failed, as a sentence. */
+  message: string;
+  /** What it learns from; null before the takes are frozen. */
+  data: { version: string; takes: number; words: number; signers: number } | null;
+  /** Of the part under way (learning, or judging), 0..1. */
+  share: number;
+  /** Of the part under way; null while nobody knows. */
+  secondsLeft: number | null;
+  /** While learning: optimiser steps and epochs. */
+  step: number;
+  steps: number;
+  epoch: number;
+  epochs: number;
+  /** At most 200 points, evenly spread. */
+  curve: { step: number; loss: number }[];
+  /** Of groups that were left out. */
+  judgement: Judgement | null;
+  /** The model, from `judging` on. */
+  model: string | null;
+}
+
 export const IMPORT_FORMATS = ['auto', 'takes', 'mp-data', 'gislr', 'pose'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
@@ -230,6 +336,22 @@ const Clip = v.object({
 });
 export type Clip = v.InferOutput<typeof Clip>;
 
+const modelId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
+
+const TrainingOrder = v.object({
+  /** Of the model that comes of it. */
+  name,
+  /** Null: all. Takes of `none` always come along. */
+  words: v.nullable(ids),
+  signers: v.nullable(ids),
+  family: v.picklist(FAMILIES),
+  /** The model whose body it starts from; null: the released one where takes are few, else none. */
+  from: v.nullable(modelId),
+  /** It recognises from the moment that it is complete, even before it is judged. */
+  activate: v.boolean(),
+});
+export type TrainingOrder = v.InferOutput<typeof TrainingOrder>;
+
 /* ---- The table ---- */
 
 /** Each request: the schema of its input, and (as a type only) its result. */
@@ -284,7 +406,18 @@ export const requests = {
 
   /** Null where the person thought better of it. Refused (`no-dialog`) in the browser host. */
   choosePath: request(
-    v.object({ purpose: v.picklist(['import-file', 'import-folder', 'export']), suggestion: v.optional(path) }),
+    v.object({
+      purpose: v.picklist([
+        'import-file',
+        'import-folder',
+        'export',
+        'import-model',
+        'import-model-folder',
+        'export-model',
+        'export-onnx',
+      ]),
+      suggestion: v.optional(path),
+    }),
   )<string | null>(),
   /** All that could be read is in the library, or nothing is. One at a time. */
   importTakes: request(
@@ -296,7 +429,47 @@ export const requests = {
   /** Which of these contents (SHA-256) were imported before. */
   findClips: request(v.object({ digests: v.pipe(v.array(v.string()), v.maxLength(100_000)) }))<string[]>(),
   saveClip: request(Clip)<TakeSummary>(),
+
+  /** The released one first, then the newest. `previous`: what `rollBack` would go to; null where there is nothing. */
+  listModels: request(v.undefined())<{ models: ModelSummary[]; previous: string | null; deleted: DeletedModel[] }>(),
+  /** Live sessions go over to it between two signs: no picture is lost, no restart is needed. */
+  activateModel: request(v.object({ model: modelId }))<ModelSummary>(),
+  /** To the model that was active before, and again to the one before that. @returns the one that is active now */
+  rollBack: request(v.undefined())<ModelSummary>(),
+  renameModel: request(v.object({ model: modelId, name }))<ModelSummary>(),
+  /** Not the active one, nor the released one. For seven days it can be brought back. */
+  deleteModel: request(v.object({ model: modelId }))<null>(),
+  restoreModel: request(v.object({ model: modelId }))<ModelSummary>(),
+  /** A model folder under that name, or one .onnx file and what a program must know of it as .json beside it. */
+  exportModel: request(v.object({ model: modelId, path, format: v.picklist(['folder', 'onnx']) }))<{ path: string }>(),
+  /** A model folder, or a .zip of one. It is checked, not activated. */
+  importModel: request(v.object({ path }))<ModelSummary>(),
+  compareModels: request(v.object({ models: v.tuple([modelId, modelId]) }))<ModelComparison>(),
+  /** Null where the model was not judged take by take. */
+  loadResults: request(v.object({ model: modelId }))<ModelResults | null>(),
+  /** All words that are off from now on, at once; the others share their probability. At least one word stays on. */
+  setWords: request(
+    v.object({ model: modelId, off: v.pipe(v.array(v.string()), v.maxLength(20_000)) }),
+  )<ModelSummary>(),
+
+  /** Queued, or running at once. The library may change meanwhile: it learns from the takes as they are now. */
+  startTraining: request(TrainingOrder)<TrainingJob>(),
+  /** A model that is there already stays, with the figures that it has by then. */
+  cancelTraining: request(v.object({ job: modelId }))<TrainingJob>(),
+  /** Failed or cancelled ones go on from where they were, with the same takes. */
+  retryTraining: request(v.object({ job: modelId }))<TrainingJob>(),
+  /** Takes one that has ended off the list. Its model stays. */
+  removeJob: request(v.object({ job: modelId }))<null>(),
+  /** Newest first. */
+  listJobs: request(v.undefined())<TrainingJob[]>(),
 };
+
+export interface DeletedModel {
+  id: string;
+  name: string;
+  /** When it goes for good, ms since 1970. */
+  until: number;
+}
 
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;
@@ -316,6 +489,11 @@ export type AppEvent =
   | { event: 'discarded'; message: string }
   /** Somebody (this client or another) changed the library: what was listed before may be stale. */
   | { event: 'library' }
+  /** Another model recognises, or models or their words changed: what `listModels` and `describeModel` said is stale. */
+  | { event: 'model'; active: string }
+  /** How a training stands: some ten times a second while it runs. */
+  | { event: 'job'; job: TrainingJob }
+  | { event: 'job-removed'; job: string }
   /** How far the import is, 0..1. */
   | { event: 'import'; share: number; note: string }
   /**
@@ -327,8 +505,9 @@ export type AppEvent =
 /**
  * `bad-frame`: said once a session, recognition goes on. `recognition`: the network failed and the session has ended.
  * `disk-full`: takes wait in memory and are saved when there is room again; `disk-free`: they have been.
+ * `model`: the active model cannot be opened, the released one recognises instead.
  */
-export type TroubleCode = 'bad-frame' | 'recognition' | 'disk-full' | 'disk-free';
+export type TroubleCode = 'bad-frame' | 'recognition' | 'disk-full' | 'disk-free' | 'model';
 
 /** Errors cross as data, because only an error's message survives Electron's `invoke`. */
 export type Reply = { ok: true; value: unknown } | { ok: false; code: string; message: string };
