@@ -8,9 +8,11 @@ import {
   COLUMNS,
   detailsOf,
   editsOf,
+  floatsOf,
   OPTIONAL,
   OPTIONAL_NAMES,
   optionalColumns,
+  rowsOf,
   valuesOf,
 } from './exchange/columns.ts';
 import { quoted, quotedInput, withDuckDB } from './exchange/duckdb.ts';
@@ -62,6 +64,13 @@ export const FURTHEST = 16;
 /** Takes that are handed to DuckDB at once; it takes 2,048 at most. */
 const CHUNK = 256;
 
+/** Longer lists are not even fetched: a small file can hold some that fill the memory. */
+const LONGEST_LISTS: Readonly<Record<string, number>> = {
+  t_ms: LONGEST,
+  hands: LONGEST * FRAME_VALUES,
+  handedness: LONGEST * SLOT_COUNT,
+};
+
 export interface ReadOptions {
   /** Landmarks as recorded and `edits` beside them; otherwise the edits are applied. */
   raw?: boolean;
@@ -98,7 +107,7 @@ export async function* eachTake(
   try {
     const result = await connection.stream(query);
     for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-      for (const row of chunk.getRows()) {
+      for (const row of rowsOf(chunk)) {
         let take;
         try {
           take = toTake(row, name, ++number);
@@ -139,9 +148,11 @@ async function selection(connection: DuckDBConnection, path: string, name: strin
   const cast = ([column, type]: [string, DuckDBType]) => {
     const value = columns.includes(column) ? column : 'null';
     // A date without end is none.
-    return type === TIMESTAMP
-      ? `epoch_ms(case when isfinite(cast(${value} as timestamp)) then cast(${value} as timestamp) end)`
-      : `cast(${value} as ${type.toString()})`;
+    if (type === TIMESTAMP)
+      return `epoch_ms(case when isfinite(cast(${value} as timestamp)) then cast(${value} as timestamp) end)`;
+    const most = LONGEST_LISTS[column];
+    const as = `cast(${value} as ${type.toString()})`;
+    return most === undefined ? as : `case when len(${value}) <= ${most} then ${as} end`;
   };
   // word, signer, session and source are told apart from other types by `toTake`: numbers are no words.
   const plain = ['word', 'signer', 'session', 'source'];
@@ -160,11 +171,11 @@ function toTake(row: readonly unknown[], file: string, number: number): Take {
   if (typeof signer !== 'string' || signer === '') throw wrong('it has no signer');
   if (typeof aspect !== 'number' || !(aspect >= 0.1 && aspect <= 10))
     throw wrong('its aspect is not a picture’s width / height');
-  const t = floats(times);
-  const h = floats(hands);
-  const p = floats(handedness);
-  if (!t || !h || !p) throw wrong('t_ms, hands or handedness is missing');
-  if (t.length < 1 || t.length > LONGEST) throw wrong(`it has ${t.length} frames`);
+  const t = floatsOf(times);
+  const h = floatsOf(hands);
+  const p = floatsOf(handedness);
+  if (!t || !h || !p) throw wrong('t_ms, hands or handedness is missing, or far too long');
+  if (t.length < 1) throw wrong('it has no frames');
   if (h.length !== t.length * FRAME_VALUES)
     throw wrong(`hands has ${h.length} values where ${t.length} frames need ${t.length * FRAME_VALUES}`);
   if (p.length !== t.length * SLOT_COUNT)
@@ -196,11 +207,6 @@ const leavesNothing = (times: Float32Array, trim: NonNullable<TakeEdits['trim']>
   const [first, last] = trimmedRange(times, trim);
   return first === last;
 };
-
-function floats(list: unknown): Float32Array | null {
-  const items = (list as { items?: unknown } | null)?.items;
-  return Array.isArray(items) ? Float32Array.from(items as number[], (value) => value ?? NaN) : null;
-}
 
 /** The frames of a take as the camera side would have sent them: only hands that are wholly there. */
 export function framesOf(take: Take): LandmarkFrame[] {

@@ -1,12 +1,16 @@
 /** The columns of takes.parquet (docs/architecture.md), and the way from them to a take and back. */
 import {
   BOOLEAN,
+  DuckDBFloatVector,
+  DuckDBListVector,
   DuckDBTimestampValue,
+  DuckDBVector,
   FLOAT,
   LIST,
   listValue,
   TIMESTAMP,
   VARCHAR,
+  type DuckDBDataChunk,
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
@@ -41,6 +45,23 @@ export const OPTIONAL = {
 export type Optional = keyof typeof OPTIONAL;
 export const OPTIONAL_NAMES = Object.keys(OPTIONAL) as Optional[];
 
+/** Row by row, lists as vectors: all rows at once would be numbers in JavaScript's memory four times over. */
+export function* rowsOf(chunk: DuckDBDataChunk): Generator<unknown[], void, undefined> {
+  const vectors = Array.from({ length: chunk.columnCount }, (_, column) => chunk.getColumnVector(column));
+  for (let row = 0; row < chunk.rowCount; row++)
+    yield vectors.map((vector) =>
+      vector instanceof DuckDBListVector ? vector.getItemVector(row) : vector.getItem(row),
+    );
+}
+
+/** A list of a row that `rowsOf` gave; null where there is none. */
+export function floatsOf(list: unknown): Float32Array | null {
+  if (!(list instanceof DuckDBFloatVector)) return null;
+  const out = new Float32Array(list.itemCount);
+  for (let k = 0; k < out.length; k++) out[k] = list.getItem(k) ?? NaN;
+  return out;
+}
+
 /** Null where a row says nothing of trim and mirror. An end that is missing is the take's own. */
 export function editsOf(columns: Partial<Record<Optional, unknown>>, times: Float32Array): TakeEdits | null {
   const { trim_start_ms: start, trim_end_ms: end, mirrored } = columns;
@@ -73,8 +94,7 @@ export function detailsOf(columns: Partial<Record<Optional, unknown>>): TakeDeta
 }
 
 function texts(list: unknown): string[] | null {
-  const items = (list as { items?: unknown } | null)?.items;
-  return Array.isArray(items) ? items.filter((each) => typeof each === 'string') : null;
+  return list instanceof DuckDBVector ? list.toArray().filter((each) => typeof each === 'string') : null;
 }
 
 /** Optional columns in which one of the takes has a value. */
