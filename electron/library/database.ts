@@ -4,7 +4,13 @@
  */
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { DuckDBInstance, type DuckDBConnection, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
+import {
+  DuckDBInstance,
+  type DuckDBConnection,
+  type DuckDBPreparedStatement,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 import { quoted } from '../../training/exchange/duckdb.ts';
 import { fullDisk, isFatal, isFull, syncFolder } from './disk.ts';
 
@@ -227,4 +233,21 @@ export async function rows(
   types?: Record<string, DuckDBType>,
 ): Promise<Row[]> {
   return (await connection.runAndReadAll(sql, values, types)).getRowObjectsJS();
+}
+
+const statements = new WeakMap<DuckDBConnection, Map<string, DuckDBPreparedStatement>>();
+
+/** The same for what is asked again and again: planned once a connection. */
+export async function preparedRows(
+  connection: DuckDBConnection,
+  sql: string,
+  values: Record<string, DuckDBValue>,
+  types?: Record<string, DuckDBType>,
+): Promise<Row[]> {
+  const known = statements.get(connection) ?? new Map<string, DuckDBPreparedStatement>();
+  statements.set(connection, known);
+  const statement = known.get(sql) ?? (await connection.prepare(sql));
+  known.set(sql, statement);
+  statement.bind(values, types);
+  return (await statement.runAndReadAll()).getRowObjectsJS();
 }

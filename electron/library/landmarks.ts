@@ -1,6 +1,7 @@
 /** Landmarks in and out of the database: bytes of float32, as they came. */
 import { blobValue, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { HAND_SIZE, SLOT_COUNT } from '../../models/landmarks.ts';
+import { preparedRows } from './database.ts';
 
 export interface Motion {
   /** [frames] ms from the take's start, strictly increasing. */
@@ -25,12 +26,12 @@ export function checkMotion({ times, hands, handedness }: Motion): void {
 
 /** Within the transaction that is open on the connection. */
 export async function insertLandmarks(connection: DuckDBConnection, take: number, motion: Motion): Promise<void> {
-  await connection.run('insert into landmarks values (?, ?, ?, ?)', [
+  await preparedRows(connection, 'insert into landmarks values ($take, $times, $hands, $handedness)', {
     take,
-    bytesOf(motion.times),
-    bytesOf(motion.hands),
-    bytesOf(motion.handedness),
-  ]);
+    times: bytesOf(motion.times),
+    hands: bytesOf(motion.hands),
+    handedness: bytesOf(motion.handedness),
+  });
 }
 
 /** Null where the take is gone. */

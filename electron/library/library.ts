@@ -1,5 +1,4 @@
 /** The library: words, signers, sessions and takes in one DuckDB file, which loses nothing. */
-import { resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { encodeFloats } from '../../models/wire.ts';
 import type {
@@ -17,7 +16,7 @@ import { check } from './integrity.ts';
 import { changeTakes, emptyBin, nextChanges, redo, undo } from './journal.ts';
 import { selectLandmarks, type Motion } from './landmarks.ts';
 import { openElsewhere } from './disk.ts';
-import { openDatabase } from './opening.ts';
+import { madeFolder, openDatabase } from './opening.ts';
 import { exportParquet } from './parquet-export.ts';
 import { importParquet } from './parquet-import.ts';
 import { countTakes, insertTake, numbers, selectTakes, type NewTake, type TakeCount } from './takes.ts';
@@ -50,7 +49,7 @@ export class Library {
    * @throws {RequestError} `library`, where the file is damaged, made by a newer version, open elsewhere, or may not be written
    */
   static async open(folder: string): Promise<Library> {
-    const path = resolve(folder);
+    const path = await madeFolder(folder);
     if (opened.has(path)) throw openElsewhere();
     opened.add(path);
     try {

@@ -1,9 +1,10 @@
 /** From a folder to an open library: made where there is none, brought to this version, or refused with a sentence. */
-import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RequestError } from '../ipc.ts';
 import { Database } from './database.ts';
 import { damaged, mayWrite, readOnly, refusal, syncFile, syncFolder, tooNew } from './disk.ts';
+import { mendLog } from './torn-log.ts';
 import { MIGRATIONS, migrate, versionOf } from './schema.ts';
 
 export const FILE = 'library.duckdb';
@@ -13,11 +14,20 @@ const MAGIC = { at: 8, text: 'DUCK' };
 /** Header blocks; a database is never shorter. */
 const SHORTEST = 12_288;
 
+/** The folder's one true path, made where it is missing. @throws {RequestError} `library`, where that cannot be */
+export async function madeFolder(folder: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true });
+    return await realpath(folder);
+  } catch (error) {
+    throw refusal(error);
+  }
+}
+
 /** @throws {RequestError} `library`, with what to do; the file is then as it was */
 export async function openDatabase(folder: string): Promise<Database> {
   const path = join(folder, FILE);
   try {
-    await mkdir(folder, { recursive: true });
     if (await exists(path)) await inspectFile(path);
     else await create(folder, path);
     if (!(await mayWrite(folder)) || !(await mayWrite(path))) throw readOnly();
@@ -58,7 +68,10 @@ async function inspectFile(path: string): Promise<void> {
 }
 
 async function upgraded(folder: string, path: string): Promise<Database> {
-  let database = await Database.open(path);
+  let database = await Database.open(path).catch(async (error: unknown) => {
+    if (await mendLog(`${path}.wal`, error)) return Database.open(path);
+    throw error;
+  });
   try {
     const version = await database.read(versionOf);
     if (version === null) throw damaged();

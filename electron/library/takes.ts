@@ -9,7 +9,7 @@ import {
   type DuckDBConnection,
 } from '@duckdb/node-api';
 import { RequestError, type QualityNote, type TakeFilter, type TakeSummary, type Trim } from '../ipc.ts';
-import { rows, type Row } from './database.ts';
+import { preparedRows, rows, type Row } from './database.ts';
 import { checkMotion, insertLandmarks, type Motion } from './landmarks.ts';
 
 /** A take that is to be saved. */
@@ -57,17 +57,17 @@ export async function insertTake(connection: DuckDBConnection, take: NewTake): P
   const duration = (times.at(-1) ?? 0) - (times[0] ?? 0);
   if (!(trim.start >= 0 && trim.start <= trim.end && trim.end <= duration))
     throw new RangeError(`The trim ${trim.start}..${trim.end} ms does not lie in the take of ${duration} ms.`);
-  const [there] = await rows(connection, `select ${SUMMARY} from takes where key = ?::uuid`, [key]);
-  if (there) return summaryOf(there);
-  const [known] = await rows(
+  const [known] = await preparedRows(
     connection,
-    `select exists (from words where id = ? and not removed) and exists (from signers where id = ?)
-       and exists (from sessions where id = ?) as complete`,
-    [word, signer, session],
+    `select (select id from takes where key = $key::uuid) as there, exists (from words where id = $word and not removed)
+       and exists (from signers where id = $signer) and exists (from sessions where id = $session) as complete`,
+    { key, word, signer, session },
   );
+  if (typeof known?.there === 'number') return one(await summaries(connection, [known.there]));
   if (!known?.complete)
     throw new RequestError('library', 'The word or the signer of this take is no longer in the library: add it again.');
-  const inserted = await connection.runAndReadAll(
+  const inserted = await preparedRows(
+    connection,
     `insert into takes values (nextval('ids'), $key::uuid, $word, $signer, $session, $recorded, $frames, $duration,
        $aspect, $start, $end, false, [], $notes, false, false, $source, null, $digest) returning ${SUMMARY}`,
     {
@@ -85,10 +85,10 @@ export async function insertTake(connection: DuckDBConnection, take: NewTake): P
       source,
       digest: digest ?? null,
     },
-    // An empty list does not tell what it is a list of.
-    { notes: NOTES },
+    // Neither an empty list nor null tells of what type it is.
+    { notes: NOTES, digest: VARCHAR },
   );
-  const saved = summaryOf(inserted.getRowObjectsJS()[0] ?? {});
+  const saved = one(inserted.map(summaryOf));
   await insertLandmarks(connection, saved.id, take);
   return saved;
 }
@@ -157,4 +157,10 @@ export const numbers = (values: readonly number[]): string => {
 function summaryOf(row: Row): TakeSummary {
   const { trim_start, trim_end, ...rest } = row;
   return { ...rest, trim: { start: Number(trim_start), end: Number(trim_end) } } as TakeSummary;
+}
+
+function one(takes: readonly TakeSummary[]): TakeSummary {
+  const [take] = takes;
+  if (!take) throw new Error('A take that was just saved is not there.');
+  return take;
 }
