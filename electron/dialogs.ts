@@ -1,9 +1,9 @@
 /** The system's own dialogs: for choosing a file or a folder, and before something is lost. */
-import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import type { PathChooser } from './exchange/handlers.ts';
 
 const PARQUET = { name: 'Signwright takes', extensions: ['parquet'] };
-const OPEN: Record<'import-file' | 'import-folder', OpenDialogOptions> = {
+const OPEN: Record<'import-file' | 'import-folder' | 'import-model' | 'import-model-folder', OpenDialogOptions> = {
   'import-file': {
     title: 'Import takes',
     properties: ['openFile'],
@@ -13,13 +13,27 @@ const OPEN: Record<'import-file' | 'import-folder', OpenDialogOptions> = {
     ],
   },
   'import-folder': { title: 'Import a folder of takes', properties: ['openDirectory'] },
+  'import-model': {
+    title: 'Import a model',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Signwright models', extensions: ['zip'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
+  'import-model-folder': { title: 'Import a model folder', properties: ['openDirectory'] },
+};
+const SAVE: Record<'export' | 'export-model' | 'export-onnx', SaveDialogOptions> = {
+  export: { title: 'Export takes', filters: [PARQUET] },
+  'export-model': { title: 'Export the model as a folder' },
+  'export-onnx': { title: 'Export the model as ONNX', filters: [{ name: 'ONNX', extensions: ['onnx'] }] },
 };
 
 export const choosePath: PathChooser = async ({ purpose, suggestion }) => {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   const place = suggestion === undefined ? {} : { defaultPath: suggestion };
-  if (purpose === 'export') {
-    const options = { title: 'Export takes', filters: [PARQUET], ...place };
+  if (purpose === 'export' || purpose === 'export-model' || purpose === 'export-onnx') {
+    const options = { ...SAVE[purpose], ...place };
     const { canceled, filePath } = await (window
       ? dialog.showSaveDialog(window, options)
       : dialog.showSaveDialog(options));

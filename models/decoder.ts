@@ -1,6 +1,7 @@
 /** From probabilities of a growing segment to what the caption says: nothing, a guess, a word. */
 import { NONE, softmax, type Model } from './model.ts';
 import type { Guess, Recognition } from './recognition.ts';
+import { WordMask } from './word_mask.ts';
 
 /** Frames of 30 Hz before a guess is worth showing, and for which the same guess must lead. */
 const EARLIEST = 10;
@@ -18,14 +19,17 @@ type Settings = Pick<Model, 'vocabulary' | 'temperature' | 'threshold'>;
 
 export class Decoder {
   readonly #model: Settings;
+  readonly #mask: WordMask;
   #smooth: Float32Array;
   #frames = 0;
   #leader = -1;
   #lead = 0;
   #shown: Guess | null = null;
 
-  constructor(model: Settings) {
+  /** @param mask words that are not to be written; it may change at any time */
+  constructor(model: Settings, mask = new WordMask(model.vocabulary)) {
     this.#model = model;
+    this.#mask = mask;
     this.#smooth = new Float32Array(model.vocabulary.length);
   }
 
@@ -39,10 +43,14 @@ export class Decoder {
 
   /** @param logits of the segment up to the frame captured at `t`, ms */
   guess(logits: Float32Array, t: number): Recognition | null {
-    const probabilities = softmax(logits, this.#model.temperature);
+    const probabilities = softmax(this.#mask.apply(logits), this.#model.temperature);
     this.#frames++;
     const share = this.#frames === 1 ? 1 : SMOOTHING;
-    probabilities.forEach((p, k) => (this.#smooth[k] = (this.#smooth[k] ?? 0) + share * (p - (this.#smooth[k] ?? 0))));
+    probabilities.forEach((p, k) => {
+      const before = this.#smooth[k] ?? 0;
+      // A word that is turned off within the segment goes at once.
+      this.#smooth[k] = this.#mask.hides(k) ? 0 : before + share * (p - before);
+    });
     const top = ranked(this.#smooth)[0] ?? 0;
     this.#lead = top === this.#leader ? this.#lead + 1 : 1;
     this.#leader = top;
@@ -65,14 +73,14 @@ export class Decoder {
     this.reset();
     this.#shown = shown;
     if (!logits || length < SHORTEST) return this.#withdraw(t);
-    const probabilities = softmax(logits, this.#model.temperature);
+    const probabilities = softmax(this.#mask.apply(logits), this.#model.temperature);
     const guesses = ranked(probabilities)
       .slice(0, 5)
       .map((k) => ({ word: this.#model.vocabulary[k] ?? NONE, confidence: probabilities[k] ?? 0 }));
     const [best, ...others] = guesses;
     if (!best || best.word === NONE || best.confidence < this.#model.threshold) return this.#withdraw(t);
     this.#shown = null;
-    const alternatives = others.filter(({ word }) => word !== NONE).slice(0, 3);
+    const alternatives = others.filter(({ word, confidence }) => word !== NONE && confidence > 0).slice(0, 3);
     return { kind: 'committed', ...best, alternatives, start, end, t };
   }
 

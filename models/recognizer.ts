@@ -9,20 +9,51 @@ import type { SegmentEngine } from './segment_logits.ts';
 import { SegmentReader } from './segment_reader.ts';
 import { Segmenter } from './segmenter.ts';
 import { HandTracker, type SlotFrame } from './tracking.ts';
+import type { WordMask } from './word_mask.ts';
+
+type Settings = Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold'>;
+
+/** A network that is to take over, and who waits for that. */
+interface Successor {
+  newReader: () => SegmentReader;
+  decoder: Decoder;
+  tookOver: () => void;
+}
 
 export class Recognizer {
-  readonly #newReader: () => SegmentReader;
   readonly #tracker = new HandTracker();
   readonly #resampler = new Resampler();
   readonly #segmenter = new Segmenter();
-  readonly #decoder: Decoder;
+  #newReader: () => SegmentReader;
+  #decoder: Decoder;
   #reader: SegmentReader | null = null;
+  #successor: Successor | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(model: Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold'>, engine: SegmentEngine) {
+  /** @param mask words that are not to be written; it may change at any time */
+  constructor(model: Settings, engine: SegmentEngine, mask?: WordMask) {
     const causal = isCausal(model.family);
     this.#newReader = () => new SegmentReader(engine, causal);
-    this.#decoder = new Decoder(model);
+    this.#decoder = new Decoder(model, mask);
+  }
+
+  /**
+   * Another network from the next segment on; one that is open is read to its end by the network that began it. A later
+   * call before that takes the place of this one.
+   * @returns when the network before is no longer asked anything
+   */
+  exchange(model: Settings, engine: SegmentEngine, mask?: WordMask): Promise<void> {
+    const causal = isCausal(model.family);
+    const newReader = () => new SegmentReader(engine, causal);
+    const decoder = new Decoder(model, mask);
+    return new Promise((tookOver) => {
+      // After the frames that came before.
+      this.#queue = this.#queue.then(() => {
+        const before = this.#successor;
+        this.#successor = { newReader, decoder, tookOver: () => (before?.tookOver(), tookOver()) };
+        if (!this.#reader) this.#takeOver();
+      });
+    });
   }
 
   /** Forgets the stream so far, after the frames that are still being worked on. */
@@ -46,6 +77,16 @@ export class Recognizer {
     this.#segmenter.reset();
     this.#decoder.reset();
     this.#reader = null;
+    this.#takeOver();
+  }
+
+  #takeOver(): void {
+    const successor = this.#successor;
+    if (!successor) return;
+    this.#successor = null;
+    this.#newReader = successor.newReader;
+    this.#decoder = successor.decoder;
+    successor.tookOver();
   }
 
   async #push(frame: LandmarkFrame): Promise<Recognition[]> {
@@ -76,6 +117,8 @@ export class Recognizer {
     if (!reader) return null;
     const start = reader.frames[0]?.t ?? t;
     const end = reader.frames[length - 1]?.t ?? t;
-    return this.#decoder.settle(await reader.logits(length), length, start, end, t);
+    const said = this.#decoder.settle(await reader.logits(length), length, start, end, t);
+    this.#takeOver();
+    return said;
   }
 }

@@ -14,7 +14,9 @@ export interface CardFacts {
   /** Name of the model whose weights it started from. */
   from?: string | null;
   /** Judged on signers that the judged weights never saw, and how; null where it was not measured. */
-  heldOut: { evaluation: Evaluation; how: string } | null;
+  heldOut: { evaluation: Evaluation; how: string; of?: 'signers' | 'sessions' } | null;
+  /** Why nothing was measured, as a sentence, where it was not. */
+  unmeasured?: string;
   /** Paragraphs of the maker: sources, limits, who is not represented. Markdown. */
   notes?: string;
 }
@@ -23,13 +25,15 @@ const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
 
 export function modelCard(facts: CardFacts): string {
   const { heldOut } = facts;
+  const sessions = heldOut?.of === 'sessions';
+  const part = sessions ? 'session' : 'signer';
   const figures = heldOut
     ? [
-        `${heldOut.how}: **${percent(heldOut.evaluation.top1)}** of ${heldOut.evaluation.n} takes right (top five: ${percent(heldOut.evaluation.top5)}).`,
+        `${heldOut.how.replace(/[.:]$/, '')}: **${percent(heldOut.evaluation.top1)}** of ${heldOut.evaluation.n} takes right (top five: ${percent(heldOut.evaluation.top5)}).`,
         '',
-        `Worst signer: ${heldOut.evaluation.worstSigner}, ${percent(heldOut.evaluation.perSigner[heldOut.evaluation.worstSigner] ?? 0)}. Calibration error: ${percent(heldOut.evaluation.ece)}.`,
+        `Worst ${part}: ${heldOut.evaluation.worstSigner}, ${percent(heldOut.evaluation.perSigner[heldOut.evaluation.worstSigner] ?? 0)}. Calibration error: ${percent(heldOut.evaluation.ece)}.`,
         '',
-        '| signer | right |',
+        `| ${part} | right |`,
         '| --- | --- |',
         ...Object.entries(heldOut.evaluation.perSigner).map(([signer, rate]) => `| ${signer} | ${percent(rate)} |`),
         '',
@@ -37,7 +41,7 @@ export function modelCard(facts: CardFacts): string {
         '| --- | --- |',
         ...Object.entries(heldOut.evaluation.perWord).map(([word, rate]) => `| ${word} | ${percent(rate)} |`),
       ]
-    : ['Not measured: no signer was held out. How well it does on other people is unknown.'];
+    : [facts.unmeasured ?? 'Not measured: no signer was held out. How well it does on other people is unknown.'];
   return [
     `# ${facts.name}`,
     '',
@@ -47,7 +51,7 @@ export function modelCard(facts: CardFacts): string {
     '',
     `**Learnt from** ${facts.takes} takes of ${facts.signers.length} signer${facts.signers.length === 1 ? '' : 's'}; data version \`${facts.datasetVersion.slice(0, 16)}\`, seed ${facts.seed}, ${facts.epochs} epochs${facts.from ? `, starting from ${facts.from}` : ''}.`,
     '',
-    '## On people it never saw',
+    sessions ? '## On sittings it never saw' : '## On people it never saw',
     '',
     ...figures,
     '',

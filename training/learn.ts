@@ -7,7 +7,7 @@ import { OnnxEngine } from '../models/engine/onnx_engine.ts';
 import { extractFeatures, FEATURE_COUNT } from '../models/features.ts';
 import type { Sign } from './concatenation.ts';
 import type { Recipe } from './recipe.ts';
-import { train, type Progress, type Trained } from './trainer.ts';
+import { train, type Checkpoints, type Progress, type Trained } from './trainer.ts';
 import { InputError } from './takes.ts';
 
 export interface LearnOptions {
@@ -21,7 +21,10 @@ export interface LearnOptions {
   body?: Weights | null;
   /** How many threads may share the work (1); the weights do not depend on it. */
   threads?: number;
+  /** Where an interrupted training goes on from (trainer.ts). */
+  checkpoint?: Checkpoints | null;
   onProgress?: (progress: Progress) => void;
+  onNote?: (sentence: string) => void;
 }
 
 /**
@@ -40,7 +43,9 @@ export async function learn({
   recipe,
   body = null,
   threads,
+  checkpoint = null,
   onProgress,
+  onNote,
 }: LearnOptions): Promise<{
   network: NetworkDefinition;
   trained: Trained;
@@ -57,7 +62,9 @@ export async function learn({
     recipe,
     body,
     threads: threads ?? 1,
+    checkpoint,
     ...(onProgress ? { onProgress } : {}),
+    ...(onNote ? { onNote } : {}),
   });
   return { network, trained };
 }

@@ -44,6 +44,27 @@ export class Optimiser {
     }));
   }
 
+  /** Steps taken, and Adam's moments: with weights and average all that the next step depends on. */
+  get state(): { step: number; moments: readonly [Float32Array, Float32Array] } {
+    return { step: this.#step, moments: [this.#m, this.#v] };
+  }
+
+  /** Goes on where another one was whose weights these are. */
+  resume({
+    step,
+    average,
+    moments: [m, v],
+  }: {
+    step: number;
+    average: Float32Array;
+    moments: readonly [Float32Array, Float32Array];
+  }): void {
+    this.#step = step;
+    this.average.set(average);
+    this.#m.set(m);
+    this.#v.set(v);
+  }
+
   /** Takes a step down the sum of the gradients, which are added in their order. @returns the norm of the sum */
   step(gradients: readonly Float32Array[], rate: number): number {
     const { weightDecay, clipNorm, averaging } = this.#options;

@@ -1,11 +1,73 @@
-/** Tells the process that started this one how things go: a fork of Node, a utility process of Electron, or nobody. */
+/** The process that started this one, which hears how things go: a fork of Node, a utility process of Electron, or nobody. */
+import { setPriority } from 'node:os';
 
 /** The part of Electron's utility process that is missing in Node's types. */
 interface UtilityProcess {
-  parentPort?: { postMessage(message: unknown): void };
+  parentPort?: { postMessage(message: unknown): void; once(event: 'close', listener: () => void): void };
 }
 
-export function tellParent(message: { kind: string; [key: string]: unknown }): void {
-  if (process.send) process.send(message);
-  else (process as unknown as UtilityProcess).parentPort?.postMessage(message);
+/** Between two messages about progress, ms: a screen shows no more. */
+const MESSAGE_INTERVAL = 100;
+
+const port = () => (process as unknown as UtilityProcess).parentPort;
+
+/** Whether anybody listens: then nothing is drawn on standard error. */
+export const hasParent = (): boolean => process.send !== undefined || port() !== undefined;
+
+/** Resolves when the message is on its way: the process may end then. */
+export function tellParent(message: { kind: string; [key: string]: unknown }): Promise<void> {
+  return new Promise((resolve) => {
+    // A parent that went away is no failure here: `underParent` ends the process.
+    if (process.connected && process.send) process.send(message, undefined, undefined, () => resolve());
+    else {
+      port()?.postMessage(message);
+      resolve();
+    }
+  });
+}
+
+/**
+ * Does what the parent ordered. It hears `failed` with a sentence where that throws; and where it goes away itself, this
+ * process ends at once: nobody would use the result.
+ */
+export async function underParent(work: () => Promise<void>): Promise<void> {
+  // Without any ado: an orderly exit would wait for threads that are at work. What is on the disk is whole at any time.
+  const end = () => process.kill(process.pid, 'SIGKILL');
+  process.once('disconnect', end);
+  port()?.once('close', end);
+  try {
+    await work();
+  } catch (error) {
+    await tellParent({ kind: 'failed', message: sentenceOf(error) });
+    throw error;
+  } finally {
+    process.off('disconnect', end);
+    if (process.connected) process.disconnect();
+  }
+}
+
+/** Tells the parent of progress, but not more often than it can be shown. The last call of a part always gets through. */
+export function progressTeller(): (progress: { share: number; [key: string]: unknown }) => void {
+  let told = -Infinity;
+  return (progress) => {
+    const now = performance.now();
+    if (now - told < MESSAGE_INTERVAL && progress.share < 1) return;
+    told = now;
+    void tellParent({ kind: 'progress', ...progress });
+  };
+}
+
+/** Leaves the cores to whoever else wants them. Before the threads are made: they take after the one that makes them. */
+export function stepBack(): void {
+  try {
+    setPriority(19);
+  } catch {
+    // Some containers forbid it: then it works at the priority of all.
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'There is no room on the disk: free some space and try again.';
+  return error instanceof Error ? message : String(error);
 }

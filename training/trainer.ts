@@ -1,9 +1,13 @@
-/** Trains one network, top to bottom: batches, gradients from a team of threads, averaged weights, early stop on held-out signers. */
+/**
+ * Trains one network, top to bottom: batches, gradients from a team of threads, averaged weights, early stop on held-out
+ * signers, checkpoints to go on from.
+ */
 import * as ort from 'onnxruntime-node';
 import type { Clip } from '../models/clip.ts';
 import { tensor, type NetworkDefinition, type Weights } from '../models/network.ts';
 import { augmentedFrames } from './augmentation.ts';
 import { batchTensors, makeBatch, hiding, measureStandardisation, type Standardisation } from './batches.ts';
+import { readCheckpoint, trainingKey, writeCheckpoint } from './checkpoint.ts';
 import type { Sign } from './concatenation.ts';
 import { learntCount, learntParameters } from './graph/learnt.ts';
 import { forwardGraph } from './graph/network.ts';
@@ -18,6 +22,8 @@ import { sharedFloats, Team } from './team.ts';
 const POOL = 8;
 /** Evaluations on held-out signers in one training. */
 const CHECKS = 20;
+/** Between two checkpoints, ms: what a crash costs at most. Writing one takes some hundredths of a second. */
+export const CHECKPOINT_EVERY = 5000;
 
 export interface Progress {
   step: number;
@@ -48,7 +54,19 @@ export interface TrainOptions {
   body?: Weights | null;
   /** How many threads may share the work; as many as a batch has shards are used. The weights do not depend on it. */
   threads?: number;
+  /**
+   * Where to keep what the training needs to go on, and to look whether it was interrupted: then it goes on from there,
+   * to the very weights that it would have come to. `every`: ms between two checkpoints (5000).
+   */
+  checkpoint?: Checkpoints | null;
   onProgress?: (progress: Progress) => void;
+  /** Hears, as a sentence, of a checkpoint that was used, could not be, or could not be written. */
+  onNote?: (sentence: string) => void;
+}
+
+export interface Checkpoints {
+  path: string;
+  every?: number;
 }
 
 export async function train({
@@ -58,7 +76,9 @@ export async function train({
   recipe,
   body = null,
   threads = 1,
+  checkpoint = null,
   onProgress,
+  onNote,
 }: TrainOptions): Promise<Trained> {
   if (train.length === 0) throw new RangeError('There is nothing to train on.');
   const started = performance.now();
@@ -85,10 +105,20 @@ export async function train({
   let best: { top1: number; step: number; weights: Float32Array } | null = null;
   let smoothLoss = 0;
   let last: number | null = null;
+  let step = 0;
+  const key = checkpoint && trainingKey({ network, recipe, epochs, weights, train, heldOut });
+  const kept = checkpoint && key && (await readCheckpoint(checkpoint.path, key));
+  if (typeof kept === 'string') onNote?.(kept);
+  else if (kept) {
+    ({ step, best, loss: smoothLoss, heldOut: last } = kept);
+    weights.set(kept.weights);
+    optimiser.resume(kept);
+    onNote?.(`The training goes on from step ${step} of ${steps}.`);
+  }
+  let saved = performance.now();
 
   try {
-    let step = 0;
-    for await (const { loss, gradients } of team.over(batches(network, train, recipe, epochs))) {
+    for await (const { loss, gradients } of team.over(batches(network, train, recipe, epochs, step))) {
       step++;
       if (!Number.isFinite(loss)) throw new Error(`Training diverged at step ${step}: the loss is no number any more.`);
       const warm = Math.min(1, step / (recipe.warmup * steps + 1));
@@ -101,6 +131,14 @@ export async function train({
       }
       const epoch = Math.ceil(step / perEpoch);
       onProgress?.({ step, steps, epoch, epochs, loss: smoothLoss, heldOut: last });
+      if (checkpoint && key && step < steps && performance.now() - saved >= (checkpoint.every ?? CHECKPOINT_EVERY)) {
+        const { average, state } = optimiser;
+        const now = { ...state, loss: smoothLoss, heldOut: last, weights, average, best };
+        await writeCheckpoint(checkpoint.path, key, now).catch((error: unknown) =>
+          onNote?.(`A checkpoint could not be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`),
+        );
+        saved = performance.now();
+      }
     }
   } finally {
     await team.close();
@@ -115,14 +153,16 @@ export async function train({
   };
 }
 
-/** Each step's batch, cut into shards. */
+/** Each step's batch, cut into shards; the first `done` have been seen to. */
 function* batches(
   network: NetworkDefinition,
   signs: readonly Sign[],
   recipe: Recipe,
   epochs: number,
+  done: number,
 ): Generator<Shard[]> {
   const random = new Random(recipe.seed);
+  let step = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     // As long as they will be: sorted before their augmentation, batches held a third more frames.
     const frames = signs.map(({ clip }, at) =>
@@ -131,7 +171,7 @@ function* batches(
     for (const group of shuffledBatches(frames, recipe.batch, random)) {
       // A whole batch at a time: sequences of about one length need little padding.
       const joined = network.family === 'encoder-decoder' && random.chance(recipe.sentences);
-      yield shardsOf(group, epoch, joined);
+      if (step++ >= done) yield shardsOf(group, epoch, joined);
     }
   }
 }

@@ -115,6 +115,46 @@ export async function writeModelFolder(
   await rm(old, { recursive: true, force: true });
 }
 
+/** What is found out about a model, or decided, after it was written; what is not named stays. */
+export interface Revision {
+  name?: string;
+  temperature?: number;
+  metrics?: Metrics;
+  card?: string;
+  /** Any further file of JSON, by its name. */
+  beside?: Record<string, unknown>;
+}
+
+/**
+ * Each file on its own is the old one or the new one at any time, and any mixture of them is a sound model.
+ * @throws {ModelError} where the folder holds no sound model.json
+ */
+export async function reviseModelFolder(folder: string, revision: Revision): Promise<void> {
+  const { name, temperature, metrics, card, beside = {} } = revision;
+  const json = (value: unknown) => JSON.stringify(value, null, 2) + '\n';
+  for (const [file, value] of Object.entries(beside))
+    await replaceFile(join(folder, file), JSON.stringify(value) + '\n');
+  if (metrics) await replaceFile(join(folder, 'metrics.json'), json(metrics));
+  if (card !== undefined) await replaceFile(join(folder, 'card.md'), card);
+  if (name === undefined && temperature === undefined) return;
+  const text = new TextDecoder().decode(await readBounded(folder, 'model.json'));
+  const model = JSON.parse(text) as ModelFile;
+  const revised = { ...model, name: name ?? model.name, temperature: temperature ?? model.temperature };
+  parseModel(revised);
+  await replaceFile(join(folder, 'model.json'), json(revised));
+}
+
+async function replaceFile(path: string, content: string): Promise<void> {
+  const beside = `${path}.new`;
+  try {
+    await writeFile(beside, content, { flush: true });
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
 /** @throws {ModelError} where the folder holds something else than a model: that must not be overwritten */
 export async function checkTarget(folder: string): Promise<void> {
   const info = await stat(folder).catch(() => null);

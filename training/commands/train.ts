@@ -1,7 +1,8 @@
-/** `signwright train`: takes in, model folder out. */
+/** `signwright train`: takes in, model folder out; from a terminal, and for the app in a child process. */
+import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import { checkTarget, writeModelFolder, type HeldOut } from '../../models/engine/folder.ts';
+import { checkTarget, readModelFolder, writeModelFolder, type HeldOut } from '../../models/engine/folder.ts';
 import { FEATURE_COUNT, FEATURE_VERSION } from '../../models/features.ts';
 import { NONE } from '../../models/model.ts';
 import { parameterCount } from '../../models/network.ts';
@@ -11,18 +12,25 @@ import { crossValidate } from '../crossval.ts';
 import { loadDataset } from '../dataset.ts';
 import { evaluate, type Evaluation } from '../evaluation.ts';
 import { judge, learn, temperatureOf } from '../learn.ts';
+import { hasParent, progressTeller, stepBack, tellParent, underParent } from '../parent.ts';
 import { ProgressBar } from '../progress.ts';
 import { prototypesOf } from '../prototypes.ts';
 import { heldOutSigners } from '../splits.ts';
 import { InputError } from '../takes.ts';
-import { readBody, startFor } from '../transfer.ts';
+import { CHECKPOINT_EVERY } from '../trainer.ts';
+import { startFor } from '../transfer.ts';
 import { engineVersions } from '../versions.ts';
+import { judgeModel } from './judge.ts';
 import { familyOf, percent, printJson, recipeOf } from './options.ts';
 
 /** Below this a word is a guess: measured words lie at about 0.9 (label smoothing keeps them from 1). */
 export const THRESHOLD = 0.5;
 
-export async function run(argv: string[]): Promise<void> {
+export function run(argv: string[]): Promise<void> {
+  return underParent(() => (argv.some((word) => /^--judge(=|$)/.test(word)) ? judgeModel(argv) : trainModel(argv)));
+}
+
+async function trainModel(argv: string[]): Promise<void> {
   const options = readOptions(argv, {
     data: 'list',
     family: 'text',
@@ -37,8 +45,12 @@ export async function run(argv: string[]): Promise<void> {
     set: 'list',
     without: 'words',
     threads: 'count',
+    checkpoint: 'text',
+    'checkpoint-every': 'count',
+    background: 'flag',
     json: 'flag',
   });
+  if (options.background) stepBack();
   const data = required(options.data, 'data');
   const family = familyOf(required(options.family, 'family'));
   const out = required(options.out, 'out');
@@ -53,7 +65,8 @@ export async function run(argv: string[]): Promise<void> {
   const { examples, vocabulary } = dataset;
 
   const from = startFor(options.from, examples.length, vocabulary.length);
-  const body = from === null ? null : await readBody(from);
+  const base = from === null ? null : await readModelFolder(from);
+  const body = base && base.weights;
 
   let held: { evaluation: Evaluation; how: string } | null = null;
   let temperature = 1;
@@ -77,7 +90,9 @@ export async function run(argv: string[]): Promise<void> {
   const fold = options['val-signers'].length ? heldOutSigners(examples, options['val-signers']) : null;
   const teach = fold ? examples.filter((example) => !fold.tests(example)) : examples;
   const choose = fold ? examples.filter((example) => fold.tests(example)) : [];
-  const bar = new ProgressBar('train');
+  const bar = new ProgressBar('train', hasParent());
+  const teller = progressTeller();
+  let started: { at: number; step: number } | null = null;
   const { network, trained } = await learn({
     family,
     vocabulary,
@@ -86,8 +101,19 @@ export async function run(argv: string[]): Promise<void> {
     recipe,
     body,
     threads: options.threads ?? availableParallelism(),
-    onProgress: ({ step, steps, loss, heldOut }) =>
-      bar.show(step / steps, `loss ${loss.toFixed(3)}${heldOut === null ? '' : `, held out ${percent(heldOut)}`}`),
+    checkpoint: options.checkpoint
+      ? { path: options.checkpoint, every: options['checkpoint-every'] ?? CHECKPOINT_EVERY }
+      : null,
+    onProgress: (progress) => {
+      const { step, steps, loss, heldOut } = progress;
+      const share = step / steps;
+      bar.show(share, `loss ${loss.toFixed(3)}${heldOut === null ? '' : `, held out ${percent(heldOut)}`}`);
+      const now = performance.now();
+      started ??= { at: now, step };
+      const secondsLeft = ((now - started.at) / 1000 / (step - started.step)) * (steps - step);
+      teller({ ...progress, share, secondsLeft: Number.isFinite(secondsLeft) ? secondsLeft : null });
+    },
+    onNote: (sentence) => process.stderr.write(`${sentence}\n`),
   });
   bar.end();
   if (fold) {
@@ -127,7 +153,7 @@ export async function run(argv: string[]): Promise<void> {
     metrics: {
       heldOut,
       ...(held ? { evaluation: held.evaluation } : {}),
-      training: { epochs: trained.epochs, steps: trained.steps },
+      training: { epochs: trained.epochs, steps: trained.steps, from: base && base.model.name },
     },
     card: modelCard({
       name,
@@ -139,11 +165,12 @@ export async function run(argv: string[]): Promise<void> {
       datasetVersion: dataset.version,
       seed: recipe.seed,
       epochs: trained.epochs,
-      from: from && basename(from),
+      from: base && base.model.name,
       heldOut: held,
     }),
     prototypes: prototypesOf(teach),
   });
+  if (options.checkpoint) await rm(options.checkpoint, { force: true });
   const written = vocabulary.filter((word) => word !== NONE).length;
   const result = {
     out,
@@ -156,6 +183,7 @@ export async function run(argv: string[]): Promise<void> {
     seconds: trained.seconds,
     heldOut,
   };
+  await tellParent({ kind: 'done', ...result });
   if (options.json) printJson(result);
   else
     process.stdout.write(

@@ -1,0 +1,273 @@
+/**
+ * `signwright train --judge MODEL --data FILE`: how well a model does on what it has not learnt from, found out after it
+ * was made, so that it can be used meanwhile. The takes that it learnt from are left out group by group; after each
+ * group the model folder has better figures, and an interrupted judging goes on with the group that it was at.
+ */
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { readModelFolder, reviseModelFolder, type Metrics } from '../../models/engine/folder.ts';
+import { NONE, softmax, type Model } from '../../models/model.ts';
+import { readOptions, required } from '../arguments.ts';
+import { modelCard } from '../card.ts';
+import { loadDataset, type Dataset } from '../dataset.ts';
+import { evaluate, silence, type Evaluation } from '../evaluation.ts';
+import { groupsOf, judgementOf, noteOn, type Group, type Judgement } from '../judgement.ts';
+import { judge, learn, temperatureOf } from '../learn.ts';
+import { hasParent, progressTeller, stepBack, tellParent } from '../parent.ts';
+import { ProgressBar } from '../progress.ts';
+import { readTakeIds } from '../take_ids.ts';
+import { InputError } from '../takes.ts';
+import { CHECKPOINT_EVERY } from '../trainer.ts';
+import { startFor } from '../transfer.ts';
+import { percent, printJson, recipeOf } from './options.ts';
+
+/** The file in the model folder that says what was read in each take. */
+export const JUDGED_FILE = 'judged.json';
+
+/** A take that was left out, and what was read in it. */
+export interface JudgedTake {
+  /** Its number in the library; null where the data does not say. */
+  take: number | null;
+  word: string;
+  signer: string;
+  session: string;
+  written: string;
+  /** Of the word that was written, 0..1. */
+  probability: number;
+}
+
+/** A take's place in the data, and what the network said that had not seen its group; null where no hand is in view. */
+type Heard = { index: number; logits: number[] | null };
+
+export async function judgeModel(argv: string[]): Promise<void> {
+  const options = readOptions(argv, {
+    judge: 'text',
+    data: 'list',
+    from: 'text',
+    epochs: 'count',
+    threads: 'count',
+    checkpoint: 'text',
+    'checkpoint-every': 'count',
+    background: 'flag',
+    json: 'flag',
+  });
+  if (options.background) stepBack();
+  const folder = required(options.judge, 'judge');
+  const data = required(options.data, 'data');
+  if (options.threads === 0) throw new InputError('Training needs at least one thread.');
+  const { model, metrics } = await readModelFolder(folder);
+  const dataset = await loadDataset(data);
+  if (dataset.version !== model.dataset.version)
+    throw new InputError(`${model.name} has not learnt from these takes: it can be judged by its own only.`);
+  const { takes } = dataset;
+  const from = startFor(options.from, takes.length, dataset.vocabulary.length);
+  const { basis, groups } = groupsOf(takes);
+  const members = new Set(takes.map(({ signer, session }) => (basis === 'sessions' ? session : signer))).size;
+  const base = from === null ? null : await readModelFolder(from);
+  const note = noteOn(basis, groups.length, members, base && base.model.name);
+  const ids = await readTakeIds(data);
+  const recipe = recipeOf({ epochs: options.epochs, seed: model.seed });
+  const kept = new GroupResults(options.checkpoint ?? null, [model.weights.sha256, recipe, from]);
+  const bar = new ProgressBar('judge', hasParent());
+  const teller = progressTeller();
+
+  const heard: Heard[] = [];
+  let judgement = judgementOf({ basis, note, groups: { done: 0, all: groups.length }, unjudged: [] }, null);
+  let temperature = model.temperature;
+  const started = performance.now();
+  let fresh = 0;
+  for (const [number, group] of groups.entries()) {
+    const known = await kept.read(number);
+    const onProgress = (part: number, progress: object = {}) => {
+      const share = (number + part) / groups.length;
+      const done = fresh + part;
+      const each = done > 0.02 ? (performance.now() - started) / 1000 / done : null;
+      bar.show(share, judgement.top1 === null ? '' : percent(judgement.top1));
+      teller({ ...progress, share, secondsLeft: each === null ? null : each * (groups.length - number - part) });
+    };
+    const result =
+      known ??
+      (await hearGroup(group, {
+        dataset,
+        model,
+        recipe,
+        body: base && base.weights,
+        threads: options.threads ?? availableParallelism(),
+        checkpoint: options.checkpoint
+          ? { path: join(options.checkpoint, 'training.bin'), every: options['checkpoint-every'] ?? CHECKPOINT_EVERY }
+          : null,
+        onProgress,
+      }));
+    if (!known) {
+      fresh++;
+      await kept.write(number, result);
+    }
+    heard.push(...result);
+    const groupsDone = { done: number + 1, all: groups.length };
+    const found = findings(heard, dataset, ids, basis === 'sessions');
+    temperature = found.temperature;
+    judgement = judgementOf({ basis, note, groups: groupsDone, unjudged: found.unjudged }, found.evaluation);
+    await write(folder, model, metrics, judgement, found);
+    await tellParent({ kind: 'judged', judgement });
+  }
+  if (groups.length === 0) await write(folder, model, metrics, judgement, null);
+  bar.end();
+  if (options.checkpoint) await rm(options.checkpoint, { recursive: true, force: true });
+  await tellParent({ kind: 'done', judgement });
+  if (options.json) printJson({ ...judgement, temperature });
+  else
+    process.stdout.write(`${judgement.top1 === null ? '' : `${percent(judgement.top1)} right. `}${judgement.note}\n`);
+}
+
+/** Learns from the other groups, and reads this one. */
+async function hearGroup(
+  group: Group,
+  how: Pick<Parameters<typeof learn>[0], 'body' | 'checkpoint' | 'recipe' | 'threads'> & {
+    dataset: Dataset;
+    model: Model;
+    onProgress: (share: number, progress: object) => void;
+  },
+): Promise<Heard[]> {
+  const { dataset, model, onProgress, ...rest } = how;
+  const { examples } = dataset;
+  const out = new Set(group.takes);
+  const teach = examples.filter((_, k) => !out.has(k));
+  const taught = new Set(teach.flatMap(({ word, clip }) => (clip ? [word] : [])));
+  // Nobody else showed these words: their takes could only be read wrongly.
+  const tested = group.takes.filter((k) => taught.has(examples[k]?.word ?? ''));
+  if (taught.size < 2 || tested.length === 0) return [];
+  const { network, trained } = await learn({
+    ...rest,
+    family: model.family,
+    vocabulary: dataset.vocabulary,
+    teach,
+    onProgress: (progress) => onProgress(progress.step / progress.steps, { loss: progress.loss }),
+  });
+  const read = await judge(
+    network,
+    trained.weights,
+    tested.flatMap((k) => examples[k] ?? []),
+    dataset.vocabulary,
+  );
+  return read.map(({ logits }, k) => ({ index: tested[k] ?? -1, logits: logits && Array.from(logits) }));
+}
+
+interface Findings {
+  temperature: number;
+  /** By signer, or by session; null where no take could be judged. */
+  evaluation: Evaluation | null;
+  unjudged: string[];
+  judged: JudgedTake[];
+}
+
+function findings(
+  heard: readonly Heard[],
+  { takes, vocabulary }: Dataset,
+  ids: readonly (number | null)[],
+  bySession: boolean,
+): Findings {
+  const said = heard.flatMap(({ index, logits }) => {
+    const take = takes[index];
+    return take ? [{ take, index, word: take.word, logits: logits && Float32Array.from(logits) }] : [];
+  });
+  const temperature = temperatureOf(said, vocabulary);
+  const judged = said.map(({ take, index, word, logits }) => {
+    const probabilities = logits ? softmax(logits, temperature) : silence(vocabulary);
+    const probability = Math.max(...probabilities);
+    const written = vocabulary[probabilities.indexOf(probability)] ?? NONE;
+    const { signer, session } = take;
+    return { take: ids[index] ?? null, word, signer, session, written, probability, probabilities };
+  });
+  const named = judged.map(({ word, signer, session, probabilities }) => ({
+    word,
+    signer: bySession ? session : signer,
+    probabilities,
+  }));
+  const known = new Set(judged.map(({ word }) => word));
+  return {
+    temperature,
+    evaluation: named.length ? evaluate(named, vocabulary) : null,
+    unjudged: vocabulary.filter((word) => !known.has(word)),
+    judged: judged.map(({ probabilities: _, ...rest }) => rest),
+  };
+}
+
+/** Into the model folder: figures, calibration, card, and what was read in each take. */
+async function write(
+  folder: string,
+  model: Model,
+  before: Metrics,
+  judgement: Judgement,
+  found: Findings | null,
+): Promise<void> {
+  const evaluation = found?.evaluation ?? null;
+  const { basis, note, groups, worst, top1 } = judgement;
+  const training = (before.training ?? {}) as { epochs?: number; from?: string | null };
+  const partial = groups.done < groups.all ? ` So far ${groups.done} of ${groups.all} groups.` : '';
+  await reviseModelFolder(folder, {
+    ...(found ? { temperature: found.temperature } : {}),
+    metrics: {
+      // Of people that it never saw: sittings of a signer that it knows do not count.
+      heldOut:
+        basis === 'signers' && worst && top1 !== null ? { top1, worstSigner: worst.name, worstTop1: worst.top1 } : null,
+      ...(evaluation ? { evaluation } : {}),
+      judgement,
+      training,
+    },
+    card: modelCard({
+      name: model.name,
+      family: model.family,
+      parameters: model.parameters,
+      vocabulary: model.vocabulary,
+      takes: model.dataset.takes,
+      signers: Array.from({ length: model.dataset.signers }, String),
+      datasetVersion: model.dataset.version,
+      seed: model.seed,
+      epochs: training.epochs ?? 0,
+      from: training.from ?? null,
+      heldOut: evaluation && {
+        evaluation,
+        how: `${note}${partial}`,
+        of: basis === 'sessions' ? 'sessions' : 'signers',
+      },
+      unmeasured: note,
+    }),
+    beside: { [JUDGED_FILE]: { format: 1, takes: found?.judged ?? [] } },
+  });
+}
+
+/** What the groups that are through said, for a judging that was interrupted. */
+class GroupResults {
+  readonly #folder: string | null;
+  readonly #key: string;
+
+  /** @param key all that the results depend on */
+  constructor(folder: string | null, key: readonly unknown[]) {
+    this.#folder = folder;
+    this.#key = JSON.stringify(key);
+  }
+
+  async read(group: number): Promise<Heard[] | null> {
+    if (this.#folder === null) return null;
+    try {
+      const text = await readFile(this.#path(group), 'utf8');
+      const { key, heard } = JSON.parse(text) as { key: string; heard: Heard[] };
+      return key === this.#key ? heard : null;
+    } catch {
+      return null;
+    }
+  }
+
+  async write(group: number, heard: readonly Heard[]): Promise<void> {
+    if (this.#folder === null) return;
+    await mkdir(this.#folder, { recursive: true });
+    const path = this.#path(group);
+    await writeFile(`${path}.new`, JSON.stringify({ key: this.#key, heard }), { flush: true });
+    await rename(`${path}.new`, path);
+  }
+
+  #path(group: number): string {
+    return join(this.#folder ?? '', `group-${group}.json`);
+  }
+}
