@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { decodeFrames } from '../../models/wire.ts';
 import { trimOf } from '../../models/take_cutter.ts';
-import { takeOf } from '../../training/takes.ts';
 import { RequestError, type Clip, type TakeSummary } from '../ipc.ts';
 import type { Library } from '../library/library.ts';
+import { excerptOf } from '../recording/excerpt.ts';
 import type { Inspector } from '../recording/inspector.ts';
 
 export class Clips {
@@ -21,23 +21,16 @@ export class Clips {
     const frames = framesOf(clip);
     const signer = await library.signer(clip.signer);
     const word = await library.addWord({ word: clip.word });
-    const first = frames[0]?.t ?? 0;
-    const sign = trimOf(frames) ?? { start: first, end: frames.at(-1)?.t ?? first };
-    const inside = frames.filter(({ t }) => t >= sign.start && t <= sign.end);
-    const { notes, accept } = await this.#inspector.inspect(inside, { word, dominant: signer.dominant, light: null });
-    const names = { word: word.word, signer: signer.name, session: '', split: null, source: clip.file };
-    const { aspect, times, hands, handedness } = takeOf(frames, names);
+    const whole = { start: frames[0]?.t ?? 0, end: frames.at(-1)?.t ?? 0 };
+    const { sign, ...excerpt } = excerptOf(frames, trimOf(frames) ?? whole);
+    const { notes, accept } = await this.#inspector.inspect(sign, { word, dominant: signer.dominant, light: null });
     const take = await library.saveTake({
       key: randomUUID(),
       word: word.id,
       signer: signer.id,
       session: await this.#session(signer.id, library),
+      ...excerpt,
       recorded: Date.now(),
-      aspect,
-      times,
-      hands,
-      handedness,
-      trim: { start: sign.start - first, end: Math.min(sign.end - first, times.at(-1) ?? 0) },
       notes,
       source: clip.file,
       digest: clip.digest,

@@ -6,9 +6,9 @@ import { randomUUID } from 'node:crypto';
 import type { LandmarkFrame } from '../../models/landmarks.ts';
 import { TakeCutter, trimOf } from '../../models/take_cutter.ts';
 import { decodeFrame } from '../../models/wire.ts';
-import { takeOf } from '../../training/takes.ts';
 import type { AppEvent, LibraryWord, RecordingOrder, RecordingState, Signer, TakeSummary, Trim } from '../ipc.ts';
 import { RequestError } from '../ipc.ts';
+import { excerptOf } from './excerpt.ts';
 import type { Inspector } from './inspector.ts';
 import { Prompts } from './prompts.ts';
 import type { Unsaved } from './unsaved.ts';
@@ -181,40 +181,21 @@ export class Recorder {
     const light = this.#light;
     this.#work = this.#work
       .then(() => this.#save(frames, sign, word, { recorded, light }))
-      .catch((error: unknown) => this.#fail(error));
+      .catch((error: unknown) => this.#fail(error, word));
   }
 
   async #save(
     frames: LandmarkFrame[],
-    sign: Trim,
+    span: Trim,
     word: LibraryWord,
     { recorded, light }: { recorded: number; light: number | null },
   ): Promise<void> {
     const { session, signer, inspector, unsaved } = this.#parts;
-    const first = frames[0]?.t ?? 0;
-    const inside = frames.filter(({ t }) => t >= sign.start && t <= sign.end);
-    const { notes, accept } = await inspector.inspect(inside, { word, dominant: signer.dominant, light });
+    const { sign, ...excerpt } = excerptOf(frames, span);
+    const { notes, accept } = await inspector.inspect(sign, { word, dominant: signer.dominant, light });
     accept();
-    const names = { word: word.word, signer: signer.name, session: String(session), split: null, source: 'camera' };
-    const { aspect, times, hands, handedness } = takeOf(frames, names);
-    const length = times.at(-1) ?? 0;
-    unsaved.add(
-      {
-        key: randomUUID(),
-        word: word.id,
-        signer: signer.id,
-        session,
-        recorded,
-        aspect,
-        times,
-        hands,
-        handedness,
-        trim: { start: Math.max(0, sign.start - first), end: Math.min(length, sign.end - first) },
-        notes,
-        source: 'camera',
-      },
-      (take) => this.#confirm(take),
-    );
+    const names = { key: randomUUID(), word: word.id, signer: signer.id, session };
+    unsaved.add({ ...names, ...excerpt, recorded, notes, source: 'camera' }, (take) => this.#confirm(take));
   }
 
   #confirm(take: TakeSummary): void {
@@ -223,8 +204,10 @@ export class Recorder {
     this.#say();
   }
 
-  #fail(error: unknown): void {
+  #fail(error: unknown, word: LibraryWord): void {
     console.error('A take could not be kept:', error);
+    this.#prompts.repeat(word.id);
+    this.#say();
     const message = error instanceof RequestError ? error.message : 'A take could not be kept. Please sign it again.';
     this.#emit({ event: 'discarded', message });
   }

@@ -1,0 +1,114 @@
+/**
+ * The main process is killed at random moments while takes come in: what the page was told is saved must be there
+ * afterwards. SIGNWRIGHT_KILLS sets how many times (200 take about five minutes).
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { createApi, type Api, type TakeSummary } from '../../../electron/ipc.ts';
+import { Library } from '../../../electron/library/library.ts';
+import { decodeFloats, encodeFrame } from '../../../models/wire.ts';
+import { SocketTransport } from '../../../renderer/transport.ts';
+import { sitting } from '../../fixtures/sitting.ts';
+
+const KILLS = Number(process.env.SIGNWRIGHT_KILLS ?? 12);
+/** The longest that a process lives after recording has begun, ms: takes come every few ms. */
+const LIFE_MS = 500;
+
+let folder: string;
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'signwright-kill-'))));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Page {
+  process: ChildProcess;
+  api: Api;
+  /** Takes that it was told of. */
+  told: TakeSummary[];
+  send(bytes: ArrayBuffer): void;
+  close(): void;
+}
+
+async function open(): Promise<Page> {
+  const child = spawn(process.execPath, [resolve('test/fixtures/host-process.ts'), folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((found, failed) => {
+    createInterface(child.stdout).once('line', found);
+    child.once('exit', (code) => failed(new Error(`The host ended with code ${code} before it was open.`)));
+  });
+  const cookie = await new Promise<string>((found, failed) => {
+    const call = request(url, ({ headers }) => found(headers['set-cookie']?.[0]?.split(';')[0] ?? ''));
+    call.on('error', failed).end();
+  });
+  const { host } = new URL(url);
+  const socket = new WebSocket(`ws://${host}/socket`, { headers: { Cookie: cookie, Origin: `http://${host}` } });
+  socket.on('error', () => undefined);
+  const transport = new SocketTransport(() => socket as unknown as globalThis.WebSocket);
+  const told: TakeSummary[] = [];
+  transport.subscribe((event) => event.event === 'take' && told.push(event.take));
+  const send = (bytes: ArrayBuffer) => socket.readyState === WebSocket.OPEN && socket.send(bytes);
+  return { process: child, api: createApi(transport), told, send, close: () => transport.close() };
+}
+
+async function kill({ process: child, close }: Page): Promise<void> {
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+  close();
+}
+
+/** All takes of the library, by number. */
+async function takesOf(api: Api): Promise<Map<number, TakeSummary>> {
+  const all = new Map<number, TakeSummary>();
+  for (let offset = 0; ; offset += 500) {
+    const { takes, total } = await api.listTakes({ filter: {}, offset, limit: 500 });
+    for (const take of takes) all.set(take.id, take);
+    if (offset + 500 >= total) return all;
+  }
+}
+
+test.skipIf(process.platform === 'win32')(
+  `no take that the page was told of is lost when the main process is killed ${KILLS} times`,
+  { timeout: 120_000 + KILLS * 10_000 },
+  async () => {
+    const known = new Map<number, TakeSummary>();
+    let rounds = 0;
+    for (let kills = 0; kills < KILLS; kills++) {
+      const page = await open();
+      const there = await takesOf(page.api);
+      for (const [id, take] of known) expect(there.get(id)).toEqual(take);
+      const { id: word } = await page.api.addWord({ word: 'wave' });
+      const { id: signer } = await page.api.addSigner({ name: 'Ada', dominant: 'right' });
+      await page.api.startRecording({
+        signer,
+        prompts: [{ word, takes: null }],
+        shuffled: false,
+        cutting: 'hands-free',
+      });
+      const death = performance.now() + Math.random() * LIFE_MS;
+      for (let from = 0; performance.now() < death; from += 60_000) {
+        for (const frame of sitting(['wave', 'grasp', 'circle'], 1 + (rounds++ % 50), from))
+          page.send(encodeFrame(frame));
+        await new Promise((later) => setTimeout(later, 5));
+      }
+      await kill(page);
+      for (const take of page.told) known.set(take.id, take);
+    }
+    const library = await Library.open(folder);
+    expect(await library.check()).toEqual([]);
+    for (const [id, take] of known) {
+      const [motion] = await library.loadTakes([id]);
+      expect(decodeFloats(motion?.times ?? '')).toHaveLength(take.frames);
+      expect(decodeFloats(motion?.hands ?? '')).toHaveLength(take.frames * 126);
+    }
+    await library.close();
+    console.log(`${KILLS} kills: ${known.size} takes were confirmed, all are there.`);
+    expect(known.size).toBeGreaterThan(KILLS / 2);
+  },
+);
