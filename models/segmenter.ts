@@ -96,21 +96,28 @@ export class Segmenter {
 }
 
 /** How far the most restless hand went, in palm lengths. */
-function motion(before: SlotFrame, now: SlotFrame): number {
+export function motion(before: SlotFrame, now: SlotFrame): number {
   let most = 0;
   for (let slot = 0; slot < SLOT_COUNT; slot++) {
     const a = before.slots[slot];
     const b = now.slots[slot];
     if (!a || !b) continue;
-    const distance = (p: Float32Array, i: number, q: Float32Array, j: number) =>
-      Math.hypot(((p[i * 3] ?? 0) - (q[j * 3] ?? 0)) * now.aspect, (p[i * 3 + 1] ?? 0) - (q[j * 3 + 1] ?? 0));
     const palm = Math.max(
       0.02,
-      distance(b, LANDMARK.wrist, b, LANDMARK['middle-mcp']),
-      distance(b, LANDMARK.wrist, b, LANDMARK['pinky-mcp']),
+      distance(b, LANDMARK.wrist, b, LANDMARK['middle-mcp'], now.aspect),
+      distance(b, LANDMARK.wrist, b, LANDMARK['pinky-mcp'], now.aspect),
     );
-    const tips = TIPS.reduce((sum, tip) => sum + distance(a, tip, b, tip), 0) / TIPS.length;
-    most = Math.max(most, Math.max(tips, distance(a, 0, b, 0)) / palm);
+    most = Math.max(most, travel(a, b, now.aspect) / palm);
   }
   return most;
+}
+
+/** How far a hand is from another posture of it: its wrist or, on average, its fingertips; picture heights. */
+export function travel(a: Float32Array, b: Float32Array, aspect: number): number {
+  const tips = TIPS.reduce((sum, tip) => sum + distance(a, tip, b, tip, aspect), 0) / TIPS.length;
+  return Math.max(tips, distance(a, LANDMARK.wrist, b, LANDMARK.wrist, aspect));
+}
+
+function distance(p: Float32Array, i: number, q: Float32Array, j: number, aspect: number): number {
+  return Math.hypot(((p[i * 3] ?? 0) - (q[j * 3] ?? 0)) * aspect, (p[i * 3 + 1] ?? 0) - (q[j * 3 + 1] ?? 0));
 }
