@@ -31,7 +31,7 @@ export function badgeOf({ phase, state, signal, picture, word }: Standing): Badg
     case 'paused':
       return { text: 'Paused', tone: 'halt' };
     case 'interrupted':
-      return { text: 'Connection lost', tone: 'halt' };
+      return { text: 'Interrupted', tone: 'halt' };
     case 'recording':
       break;
     default:

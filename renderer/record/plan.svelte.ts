@@ -28,7 +28,7 @@ export class Plan {
 
   constructor(memory: Memory) {
     this.#memory = memory;
-    this.#each = takes(Number(memory.get('record-takes') ?? 5));
+    this.#each = takes(Number(memory.get('record-takes')) || 5);
     this.#cutting = memory.get('record-cutting') === 'manual' ? 'manual' : 'hands-free';
     const countdown = Number(memory.get('record-countdown') ?? 5);
     this.#countdown = COUNTDOWNS.find((seconds) => seconds === countdown) ?? 5;

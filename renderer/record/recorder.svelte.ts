@@ -8,6 +8,7 @@ import type { Notices } from '../status/notices.svelte.ts';
 import { decodeMotion } from '../takes/motion.ts';
 import type { Chimes } from './chimes.ts';
 import { nextWord, remainderOf } from './orders.ts';
+import { counted } from './phrases.ts';
 import { Signal, type SignalKind } from './signal.svelte.ts';
 import { Sitting, type Card, type Fate } from './sitting.svelte.ts';
 
@@ -108,6 +109,9 @@ export class Recorder {
 
   /** From wherever it is back to the set-up. */
   async leave() {
+    const made = this.sitting.takes;
+    if (this.busy)
+      this.#notices.say(`The recording was stopped. ${counted(made, 'take')} ${made === 1 ? 'is' : 'are'} saved.`);
     this.#settle({ kind: 'set-up' });
     await this.#release();
   }
