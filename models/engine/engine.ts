@@ -33,6 +33,14 @@ export interface Engine {
    */
   score(features: Float32Array, frames: number): Promise<Float32Array>;
   /**
+   * What the network makes of a whole segment before its head names it: signs that are alike lie close together, words
+   * that it never learnt among them. The head, a linear layer, applied to it gives what `score` gives.
+   * @param features [frames, featureCount], row-major
+   * @returns [pooledUnits] (models/network.ts): mean and maximum of the states over time; of the family attention its
+   *   weighted sums; of an encoder-decoder the decoder's state at the first word and its context
+   */
+  embed(features: Float32Array, frames: number): Promise<Float32Array>;
+  /**
    * All words of a segment in their order, one at least and at most LONGEST_SENTENCE, the likeliest at each place (greedy).
    * Encoder-decoder networks only; the method is absent where the engine runs another family.
    * @param features [frames, featureCount], row-major

@@ -11,18 +11,26 @@ import {
 import { LayerWriter } from './layer_writer.ts';
 
 /**
- * Input x [T, features] → logits [1, classes]. For the encoder-decoder these are the first word's, and there are further
- * outputs to go on from: memory, keys and state as `decoderGraph` takes them.
+ * Input x [T, features] → logits [1, classes] and pooled [1, pooled units], which is what the head makes them of. For the
+ * encoder-decoder these are the first word's, and there are further outputs to go on from: memory, keys and state as
+ * `decoderGraph` takes them. Ask for the outputs that you need: what others cost is then left out.
  */
 export function segmentGraph(network: NetworkDefinition, weights: Weights): Uint8Array {
   const w = new LayerWriter(network, weights);
   const g = w.graph;
   const states = w.states(g.input('x', ['T', network.features]));
-  let logits: string;
-  if (network.family === 'encoder-decoder') logits = firstWord(w, network, states);
-  else logits = w.linear(network.family === 'attention' ? attended(w, network, states) : extremes(w, states), 'head');
+  const { pooled, logits } =
+    network.family === 'encoder-decoder'
+      ? firstWord(w, network, states)
+      : headed(w, network.family === 'attention' ? attended(w, network, states) : extremes(w, states));
   g.output(logits, 'logits', [1, network.classes]);
+  g.output(pooled, 'pooled', [1, pooledUnits(network)]);
   return g.model();
+}
+
+/** pooled [1, pooled units] → logits [1, outputs] */
+function headed(w: LayerWriter, pooled: string): { pooled: string; logits: string } {
+  return { pooled, logits: w.linear(pooled, 'head') };
 }
 
 /** states [T, units] → [1, 2 · units] */
@@ -111,7 +119,11 @@ export function decoderGraph(network: NetworkDefinition, weights: Weights): Uint
   return g.model();
 }
 
-function firstWord(w: LayerWriter, network: NetworkDefinition, memory: string): string {
+function firstWord(
+  w: LayerWriter,
+  network: NetworkDefinition,
+  memory: string,
+): { pooled: string; logits: string } {
   const g = w.graph;
   const { classes, hidden } = network;
   const mean = g.node('ReduceMean', [memory], { axes: [0], keepdims: 1 });
@@ -124,7 +136,8 @@ function firstWord(w: LayerWriter, network: NetworkDefinition, memory: string): 
   g.output(keys, 'keys', ['T', attentionUnits(network)]);
   g.output(out.state, 'state', [1, hidden]);
   // A segment holds at least one word, if only `none`.
-  return g.node('Slice', [out.logits, g.ints([0]), g.ints([classes]), g.ints([1])]);
+  const logits = g.node('Slice', [out.logits, g.ints([0]), g.ints([classes]), g.ints([1])]);
+  return { pooled: out.pooled, logits };
 }
 
 function word(w: LayerWriter, { memory, keys, state }: Decoding, previous: string) {
@@ -133,5 +146,5 @@ function word(w: LayerWriter, { memory, keys, state }: Decoding, previous: strin
   const query = g.node('MatMul', [next, w.parameter('decoder.query')]);
   const match = g.node('Tanh', [g.node('Add', [keys, query])]);
   const context = weighted(w, g.node('MatMul', [match, w.parameter('attention.score')]), memory);
-  return { logits: w.linear(g.node('Concat', [next, context], { axis: 1 }), 'head'), state: next };
+  return { ...headed(w, g.node('Concat', [next, context], { axis: 1 })), state: next };
 }

@@ -85,13 +85,19 @@ export class OnnxEngine implements Engine {
     return output(out, 'logits').data as Float32Array;
   }
 
+  async embed(features: Float32Array, frames: number): Promise<Float32Array> {
+    const out = await this.#sessions.segment.run(this.#segment(features, frames), ['pooled']);
+    return output(out, 'pooled').data as Float32Array;
+  }
+
   async release(): Promise<void> {
     await Promise.all(Object.values(this.#sessions).map((session: ort.InferenceSession | null) => session?.release()));
   }
 
   async #decode(decoder: ort.InferenceSession, features: Float32Array, frames: number): Promise<DecodedWord[]> {
     const end = this.#network.classes;
-    const first = await this.#sessions.segment.run(this.#segment(features, frames));
+    const wanted = ['memory', 'keys', 'state', 'logits'];
+    const first = await this.#sessions.segment.run(this.#segment(features, frames), wanted);
     const memory = output(first, 'memory');
     const keys = output(first, 'keys');
     let state = output(first, 'state');

@@ -92,9 +92,16 @@ export class TensorFlowEngine implements Engine {
 
   async score(features: Float32Array, frames: number): Promise<Float32Array> {
     const x = this.#checked(features, frames);
-    const logits = this.#tf.tidy(() => this.#logits(x, frames).dataSync() as Float32Array);
+    const logits = this.#tf.tidy(
+      () => this.#layers.linear(this.#pooled(this.#states(x, frames)), 'head').dataSync() as Float32Array,
+    );
     // An encoder-decoder has one logit more, for the end: a segment holds at least one word, if only `none`.
     return logits.slice(0, this.#network.classes);
+  }
+
+  async embed(features: Float32Array, frames: number): Promise<Float32Array> {
+    const x = this.#checked(features, frames);
+    return this.#tf.tidy(() => this.#pooled(this.#states(x, frames)).dataSync() as Float32Array).slice();
   }
 
   async release(): Promise<void> {
@@ -115,19 +122,19 @@ export class TensorFlowEngine implements Engine {
     return tf.concat([logits, ...this.#carried.map(({ name }) => of(name))], 2);
   }
 
-  /** x standardised [frames, features] → [1, 1, outputs] */
-  #logits(x: Float32Array, frames: number): Tensor {
-    const states = this.#states(x, frames);
+  /** states [1, T, units] → what the head reads, [1, 1, pooled units] */
+  #pooled(states: Tensor): Tensor {
     switch (this.#network.family) {
       case 'encoder-decoder':
-        return this.#firstWord(states).logits;
+        return this.#firstWord(states).pooled;
       case 'attention':
-        return this.#layers.linear(this.#attended(states), 'head');
+        return this.#attended(states);
       default:
-        return this.#layers.linear(this.#extremes(states), 'head');
+        return this.#extremes(states);
     }
   }
 
+  /** x standardised [frames, features] → [1, frames, state units] */
   #states(x: Float32Array, frames: number): Tensor {
     return this.#layers.states(this.#tf.tensor3d(x, [1, frames, this.#network.features]));
   }
@@ -157,14 +164,14 @@ export class TensorFlowEngine implements Engine {
     return { keys, ...this.#word({ memory, keys }, state, this.#network.classes) };
   }
 
-  /** state [1, 1, hidden], index of the word before → logits [1, 1, classes + 1], state [1, 1, hidden] */
-  #word({ memory, keys }: Segment, state: Tensor, previous: number): { logits: Tensor; state: Tensor } {
+  /** state [1, 1, hidden], index of the word before → what the head reads [1, 1, pooled units], state [1, 1, hidden] */
+  #word({ memory, keys }: Segment, state: Tensor, previous: number): { pooled: Tensor; state: Tensor } {
     const tf = this.#tf;
     const embedded = tf.slice(this.#layers.parameter('decoder.embedding'), [0, previous, 0], [1, 1, -1]);
     const next = this.#layers.decoderState(embedded, state);
     const query = tf.matMul(next, this.#layers.parameter('decoder.query'));
     const context = this.#weighted(tf.tanh(tf.add(keys, query)), memory);
-    return { logits: this.#layers.linear(tf.concat([next, context], 2), 'head'), state: next };
+    return { pooled: tf.concat([next, context], 2), state: next };
   }
 
   #decode(features: Float32Array, frames: number): DecodedWord[] {
@@ -174,16 +181,16 @@ export class TensorFlowEngine implements Engine {
     this.#tf.tidy(() => {
       const memory = this.#states(x, frames);
       const { keys, ...first } = this.#firstWord(memory);
-      let { state, logits } = first;
+      let { state, pooled } = first;
       for (;;) {
-        const all = logits.dataSync() as Float32Array;
+        const all = this.#layers.linear(pooled, 'head').dataSync() as Float32Array;
         const probabilities = softmax(words.length === 0 ? all.subarray(0, end) : all);
         const probability = Math.max(...probabilities);
         const word = probabilities.indexOf(probability);
         if (word === end) return;
         words.push({ word, probability });
         if (words.length === LONGEST_SENTENCE) return;
-        ({ state, logits } = this.#word({ memory, keys }, state, word));
+        ({ state, pooled } = this.#word({ memory, keys }, state, word));
       }
     });
     return words;

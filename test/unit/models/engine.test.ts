@@ -7,13 +7,25 @@ import { OnnxEngine } from '../../../models/engine/onnx_engine.ts';
 import { openModel } from '../../../models/engine/open.ts';
 import { FEATURE_COUNT, FEATURE_VERSION } from '../../../models/features.ts';
 import { ModelError } from '../../../models/model.ts';
-import { FAMILIES, isCausal, LONGEST_SENTENCE, type NetworkDefinition } from '../../../models/network.ts';
+import {
+  FAMILIES,
+  isCausal,
+  LONGEST_SENTENCE,
+  pooledUnits,
+  tensor,
+  type NetworkDefinition,
+  type Weights,
+} from '../../../models/network.ts';
 import { initialWeights } from '../../../training/initialise.ts';
 import { Random } from '../../../training/random.ts';
 import { Scorer } from '../../../training/trainer.ts';
 import { learntCount, learntParameters } from '../../../training/graph/learnt.ts';
 import { toClip } from '../../../models/clip.ts';
 import { extractFeatures } from '../../../models/features.ts';
+import { toExample } from '../../../training/clips.ts';
+import { embedTake } from '../../../training/embedding.ts';
+import { learntWeights } from '../../fixtures/engine-parity.ts';
+import { makeTakes } from '../training/data.ts';
 import { rightHand } from './hands.ts';
 
 const size = { features: FEATURE_COUNT, stem: 24, hidden: 20, layers: 2, classes: 7 };
@@ -62,9 +74,24 @@ describe.each(FAMILIES)('%s on the onnx engine', (family) => {
     await engine.release();
   });
 
+  it('embeds a segment as what the head names it by', async () => {
+    const learnt = learntWeights(network, 4);
+    const engine = await OnnxEngine.create(network, learnt);
+    for (const frames of [1, 30]) {
+      const features = noise(frames);
+      const embedding = await engine.embed(features, frames);
+      expect(embedding).toHaveLength(pooledUnits(network));
+      const score = await engine.score(features, frames);
+      const named = head(network, learnt, embedding);
+      score.forEach((value, k) => expect(Math.abs(value - (named[k] ?? NaN))).toBeLessThan(1e-4));
+    }
+    await engine.release();
+  });
+
   it('refuses features of a wrong size', async () => {
     const engine = await OnnxEngine.create(network, weights);
     await expect(engine.score(new Float32Array(5), 1)).rejects.toThrow(RangeError);
+    await expect(engine.embed(new Float32Array(5), 1)).rejects.toThrow(RangeError);
     if (isCausal(family)) await expect(engine.step(engine.start(), new Float32Array(5))).rejects.toThrow(RangeError);
     if (engine.decode) await expect(engine.decode(new Float32Array(5), 1)).rejects.toThrow(RangeError);
     await engine.release();
@@ -87,6 +114,21 @@ describe.each(FAMILIES)('%s on the onnx engine', (family) => {
         expect(probability).toBeLessThanOrEqual(1);
       }
     }
+    await engine.release();
+  });
+});
+
+describe('a stored take', () => {
+  const network: NetworkDefinition = { family: 'gru', ...size };
+
+  it('is embedded as training would see it, and not at all without a hand', async () => {
+    const engine = await OnnxEngine.create(network, learntWeights(network, 4));
+    const [take] = makeTakes({ signers: 1, each: 1, words: ['circle'] });
+    if (!take) throw new Error('There is no take.');
+    const { clip } = toExample(take);
+    if (!clip) throw new Error('There is no hand.');
+    expect(await embedTake(take, engine)).toEqual(await engine.embed(extractFeatures(clip), clip.frames));
+    expect(await embedTake({ ...take, hands: take.hands.map(() => NaN) }, engine)).toBeNull();
     await engine.release();
   });
 });
@@ -118,6 +160,14 @@ describe.each(FAMILIES.filter((family) => !isCausal(family)))('%s', (family) => 
     await engine.release();
   });
 });
+
+/** The network's last layer by hand: embedding · kernel + bias. */
+function head(network: NetworkDefinition, weights: Weights, embedding: Float32Array): number[] {
+  const [kernel, bias] = [tensor(weights, 'head.kernel'), tensor(weights, 'head.bias')];
+  return Array.from({ length: network.classes }, (_, k) =>
+    embedding.reduce((sum, value, u) => sum + value * (kernel[u * bias.length + k] ?? 0), bias[k] ?? 0),
+  );
+}
 
 /** [frames, FEATURE_COUNT] */
 function noise(frames: number): Float32Array {

@@ -21,8 +21,9 @@ const TOLERANCE = 1e-4;
 const require = createRequire(import.meta.url);
 const CAUSAL = FAMILIES.filter(isCausal);
 
-function expectParity({ score, step, decode, sentences, leaked, left }: Parity): void {
+function expectParity({ score, embed, step, decode, sentences, leaked, left }: Parity): void {
   expect(score).toBeLessThanOrEqual(TOLERANCE);
+  expect(embed).toBeLessThanOrEqual(TOLERANCE);
   if (step !== null) expect(step).toBeLessThanOrEqual(TOLERANCE);
   if (decode !== null) expect(decode).toBeLessThanOrEqual(TOLERANCE);
   expect(sentences[0]).toBe(sentences[1]);
@@ -83,6 +84,7 @@ describe('the tensorflow engine on WebAssembly', () => {
     const engine = await create(family);
     const few = new Float32Array(5);
     await expect(engine.score(few, 1)).rejects.toThrow(RangeError);
+    await expect(engine.embed(few, 1)).rejects.toThrow(RangeError);
     await expect(engine.score(new Float32Array(), 0)).rejects.toThrow(RangeError);
     if (isCausal(family)) await expect(engine.step(engine.start(), few)).rejects.toThrow(RangeError);
     expect(engine.decode !== undefined).toBe(family === 'encoder-decoder');
