@@ -67,6 +67,10 @@ export class Review {
     return [...new Map(this.panes.flatMap(({ selected }) => selected).map((take) => [take.id, take])).values()];
   }
 
+  selectNone() {
+    for (const { selection } of this.panes) selection.clear();
+  }
+
   /* What is shown. */
 
   async choose(word: number | null): Promise<void> {
