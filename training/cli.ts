@@ -14,6 +14,11 @@ const HELP = `signwright <command> [options]
             [--from DIR]: start from a model that learnt from nobody who is tested
             [--set dropStem=0.2 …] [--without bends,…]: other figures of the recipe, blocks of features left out
   compare   --data FILE… [--families F,F | all] [--folds N] [--seeds K] [--epochs N] [--html FILE]
+  sweep     --data FILE… --families F,F | all --out DIR [--folds N | --leave-one-signer-out] [--seeds K] [--epochs N] [--threads N]
+            [--grid hidden=128,256 --grid dropStem=0.2,0.3 …]: every combination; names are those of --set, epochs, stem, hidden, layers
+            [--redis redis://HOST:6379] [--name QUEUE]: on other machines. The same command goes on where it was stopped
+  worker    --redis redis://HOST:6379 --data DIR|FILE… [--threads N] [--name QUEUE] [--lock SECONDS]
+            does the jobs of sweeps until it is stopped; a worker that dies is replaced 25 s later, or --lock and a quarter
   recognize --model DIR --data FILE… [--engine auto|onnx|tensorflow]
   import    IN --out FILE [--format auto|mp-data|gislr|pose|takes] [--signer NAME] [--language L] [--fps N] [--aspect 4/3]
             IN is a file, a folder or a .zip of recordings: MP_Data folders of .npy, Kaggle's GISLR, .pose files, takes.parquet
@@ -38,6 +43,8 @@ const commands: Record<string, () => Promise<{ run(argv: string[]): Promise<void
   evaluate: () => import('./commands/evaluate.ts'),
   crossval: () => import('./commands/crossval.ts'),
   compare: () => import('./commands/compare.ts'),
+  sweep: () => import('./commands/sweep.ts'),
+  worker: () => import('./commands/worker.ts'),
   recognize: () => import('./commands/recognize.ts'),
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),

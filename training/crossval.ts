@@ -6,16 +6,19 @@ import { parameterCount, type Family } from '../models/network.ts';
 import { softmax } from '../models/model.ts';
 import type { Dataset } from './dataset.ts';
 import { evaluate, silence, type Evaluation, type Judged } from './evaluation.ts';
-import { networkFor, temperatureOf } from './learn.ts';
+import { networkFor, temperatureOf, type NetworkSizes } from './learn.ts';
 import type { OrderData } from './order.ts';
 import { leaveOneSignerOut, signerFolds, type Fold } from './splits.ts';
 import type { Recipe } from './recipe.ts';
+import { InputError } from './takes.ts';
 
 export interface FoldJob {
   data: readonly string[];
   words: readonly string[];
   family: Family;
   recipe: Recipe;
+  /** Other sizes of the network than the family's own. */
+  sizes?: NetworkSizes;
   folds: number | 'signers';
   fold: string;
   /** At most so many takes of each word by each signer to learn from; all takes judge. Null: all of them teach. */
@@ -29,8 +32,17 @@ export interface FoldJob {
 /** Messages of a fold process. */
 export type FoldMessage =
   | { kind: 'progress'; share: number }
-  | { kind: 'done'; judged: { index: number; logits: Float32Array | null }[]; seconds: number }
-  | { kind: 'failed'; message: string };
+  | { kind: 'done'; vocabulary: string[]; judged: FoldTake[]; seconds: number }
+  /** `expected`: the input is to blame, so that another attempt would fail alike. */
+  | { kind: 'failed'; message: string; expected: boolean };
+
+/** A take that a fold held out; `index` is its place in the data set, `logits` are null where no hand was seen. */
+export interface FoldTake {
+  index: number;
+  word: string;
+  signer: string;
+  logits: Float32Array | null;
+}
 
 export interface FoldResult {
   fold: string;
@@ -112,18 +124,7 @@ export async function crossValidate(options: CrossValidateOptions): Promise<Cros
         shares[index] = share;
         onProgress?.(shares.reduce((a, b) => a + b, 0) / jobs.length);
       });
-      const judged = done.judged.map(({ index: at, logits }) => {
-        const example = dataset.examples[at];
-        return {
-          word: example?.word ?? '',
-          signer: example?.signer ?? '',
-          index: at,
-          fold: fold.name,
-          seed,
-          logits,
-          probabilities: logits ? softmax(logits) : silence(dataset.vocabulary),
-        };
-      });
+      const judged = judgedTakes(done).map((take) => ({ ...take, fold: fold.name, seed }));
       const { n, top1, top5, perSigner } = evaluate(judged, dataset.vocabulary);
       results[index] = {
         judged,
@@ -152,24 +153,44 @@ export async function crossValidate(options: CrossValidateOptions): Promise<Cros
   };
 }
 
-function runFold(job: FoldJob, onProgress: (share: number) => void): Promise<Extract<FoldMessage, { kind: 'done' }>> {
+export type FoldDone = Extract<FoldMessage, { kind: 'done' }>;
+
+/** The takes of a fold with the probabilities that the network gave. */
+export function judgedTakes({ judged, vocabulary }: FoldDone): (FoldTake & Judged)[] {
+  return judged.map((take) => ({ ...take, probabilities: take.logits ? softmax(take.logits) : silence(vocabulary) }));
+}
+
+/**
+ * One fold in its own process.
+ * @param onProgress gets a share of 0..1
+ * @param signal ends the process
+ * @throws {InputError} where the input is to blame; other errors where the process fails or ends too early
+ */
+export function runFold(
+  job: FoldJob,
+  onProgress: (share: number) => void,
+  signal: AbortSignal | null = null,
+): Promise<FoldDone> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const child: ChildProcess = fork(fileURLToPath(new URL('fold_process.ts', import.meta.url)), {
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     const stop = () => child.kill();
     process.once('exit', stop);
+    signal?.addEventListener('abort', stop, { once: true });
     let settled = false;
     child.on('message', (message: FoldMessage) => {
       if (message.kind === 'progress') return onProgress(message.share);
       settled = true;
       if (message.kind === 'done') resolve(message);
-      else reject(new Error(message.message));
+      else reject(new (message.expected ? InputError : Error)(message.message));
     });
-    child.on('exit', (code, signal) => {
+    child.on('exit', (code, killed) => {
       process.off('exit', stop);
-      if (!settled) reject(new Error(`The process of fold ${job.fold} ended before its result (${signal ?? code}).`));
+      signal?.removeEventListener('abort', stop);
+      if (!settled) reject(new Error(`The process of fold ${job.fold} ended before its result (${killed ?? code}).`));
     });
     child.on('error', reject);
     child.send(job);

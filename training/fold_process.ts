@@ -3,18 +3,25 @@ import { foldsOf, type FoldJob, type FoldMessage } from './crossval.ts';
 import { loadDataset } from './dataset.ts';
 import { judge, learn } from './learn.ts';
 import { fewTakes, loadOrderPairs } from './order.ts';
+import { InputError } from './takes.ts';
 import { readBody } from './transfer.ts';
 
 const say = (message: FoldMessage) => new Promise<void>((resolve) => process.send?.(message, () => resolve()));
 
 process.once('message', (job: FoldJob) => {
   run(job)
-    .catch((error: unknown) => say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }))
+    .catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      return say({ kind: 'failed', message, expected: error instanceof InputError });
+    })
     .finally(() => process.exit());
 });
 process.once('disconnect', () => process.exit());
+// Ctrl-C reaches all processes of a terminal; whoever started this one decides what becomes of it.
+process.on('SIGINT', () => undefined);
 
-async function run({ data, words, family, recipe, folds, fold: name, takes, from, order }: FoldJob): Promise<void> {
+async function run(job: FoldJob): Promise<void> {
+  const { data, words, family, recipe, folds, fold: name, takes, from, order } = job;
   const started = performance.now();
   const dataset = order ? await loadOrderPairs(order) : await loadDataset(data, words);
   const fold = foldsOf(dataset, folds).find((each) => each.name === name);
@@ -28,6 +35,7 @@ async function run({ data, words, family, recipe, folds, fold: name, takes, from
     vocabulary,
     teach: takes === null ? others : fewTakes(others, takes, recipe.seed),
     recipe,
+    sizes: job.sizes ?? {},
     body: from === null ? null : await readBody(from),
     onProgress: ({ step, steps }) => {
       if (step / steps - shown < 0.01) return;
@@ -43,7 +51,8 @@ async function run({ data, words, family, recipe, folds, fold: name, takes, from
   );
   await say({
     kind: 'done',
-    judged: judged.map(({ logits }, k) => ({ index: tested[k]?.index ?? -1, logits })),
+    vocabulary,
+    judged: judged.map(({ word, signer, logits }, k) => ({ index: tested[k]?.index ?? -1, word, signer, logits })),
     seconds: (performance.now() - started) / 1000,
   });
 }

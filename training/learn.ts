@@ -17,6 +17,8 @@ export interface LearnOptions {
   /** Signers that the weights are chosen on (early stop); empty = the last averaged weights. */
   choose?: readonly Example[];
   recipe: Recipe;
+  /** Other sizes than the family's own. */
+  sizes?: Partial<NetworkSizes>;
   /** A trained network's weights to start from (initialise.ts). */
   body?: Weights | null;
   /** How many threads may share the work (1); the weights do not depend on it. */
@@ -27,12 +29,16 @@ export interface LearnOptions {
   onNote?: (sentence: string) => void;
 }
 
+/** What may be chosen about a network; the rest follows from the features and the words. */
+export type NetworkSizes = Pick<NetworkDefinition, 'stem' | 'hidden' | 'layers'>;
+
 /**
  * Units that did best on signer-disjoint folds for their cost: 256 states for each family, which are two times 128 where
  * a network reads both ways (docs/recognition.md).
  */
-export function networkFor(family: Family, classes: number): NetworkDefinition {
-  return { family, features: FEATURE_COUNT, stem: 128, hidden: isCausal(family) ? 256 : 128, layers: 1, classes };
+export function networkFor(family: Family, classes: number, sizes: Partial<NetworkSizes> = {}): NetworkDefinition {
+  const hidden = isCausal(family) ? 256 : 128;
+  return { family, features: FEATURE_COUNT, stem: 128, hidden, layers: 1, ...sizes, classes };
 }
 
 export async function learn({
@@ -41,6 +47,7 @@ export async function learn({
   teach,
   choose = [],
   recipe,
+  sizes = {},
   body = null,
   threads,
   checkpoint = null,
@@ -52,7 +59,7 @@ export async function learn({
 }> {
   if (vocabulary.length < 2)
     throw new InputError('A model needs at least two words; record another one, or some takes of `none`.');
-  const network = networkFor(family, vocabulary.length);
+  const network = networkFor(family, vocabulary.length, sizes);
   const signs = labelled(teach, vocabulary);
   if (signs.length === 0) throw new InputError('No take of the signers to learn from shows a hand.');
   const trained = await train({

@@ -71,15 +71,7 @@ export function epochsFor(examples: number, words: number, recipe: Recipe): numb
  */
 export function changedRecipe(recipe: Recipe, settings: readonly string[], without: readonly string[] = []): Recipe {
   const out = { ...recipe, augmentation: { ...recipe.augmentation }, without: without.map(blockOf) };
-  const figures = new Map<string, (value: number) => void>();
-  const offer = <T extends object>(object: T, prefix: string) => {
-    for (const key of Object.keys(object) as (keyof T & string)[]) {
-      if (typeof object[key] === 'number')
-        figures.set(`${prefix}${key}`, (value) => Object.assign(object, { [key]: value }));
-    }
-  };
-  offer(out, '');
-  offer(out.augmentation, 'augmentation.');
+  const figures = figuresOf(out);
   for (const setting of settings) {
     const [, name = '', value = ''] = /^([^=]*)=(.*)$/.exec(setting) ?? [];
     const change = figures.get(name);
@@ -90,6 +82,23 @@ export function changedRecipe(recipe: Recipe, settings: readonly string[], witho
     change(Number(value));
   }
   return out;
+}
+
+/** The names that `changedRecipe` knows. */
+export const figureNames = (recipe: Recipe = RECIPE): string[] => [...figuresOf(recipe).keys()];
+
+/** What sets each figure of a recipe, by name. */
+function figuresOf(recipe: Recipe): Map<string, (value: number) => void> {
+  const figures = new Map<string, (value: number) => void>();
+  const offer = <T extends object>(object: T, prefix: string) => {
+    for (const key of Object.keys(object) as (keyof T & string)[]) {
+      if (typeof object[key] === 'number')
+        figures.set(`${prefix}${key}`, (value) => Object.assign(object, { [key]: value }));
+    }
+  };
+  offer(recipe, '');
+  offer(recipe.augmentation, 'augmentation.');
+  return figures;
 }
 
 function blockOf(name: string): Block {
