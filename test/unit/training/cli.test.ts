@@ -1,12 +1,14 @@
 /** The command line as a person calls it: real processes, real files. */
-import { execFile } from 'node:child_process';
+import { execFile, fork } from 'node:child_process';
 import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeTakes } from '../../../training/takes.ts';
+import type { ImportMessage } from '../../../training/commands/import.ts';
+import { readTakes, writeTakes } from '../../../training/takes.ts';
 import { makeTakes, WORDS } from './data.ts';
+import { mpSequence, put, signing } from './exchange/writers.ts';
 
 const cli = join(import.meta.dirname, '../../../training/cli.ts');
 const signwright = async (...argv: string[]) => {
@@ -180,6 +182,67 @@ describe('signwright', () => {
     }
   });
 
+  it('imports recordings, names the damaged ones, and says what the data set lacks', async () => {
+    const recorded = join(folder, 'MP_Data');
+    await mpSequence(recorded, 'hello/0', signing(4), { width: 126 });
+    await put(recorded, 'hello/1/0.npy', 'damage');
+    const out = join(folder, 'imported.parquet');
+    const text = await signwright('import', recorded, '--out', out, '--signer', 'Ada', '--aspect', '16/9');
+    expect(text.code).toBe(0);
+    expect(text.stderr).toMatch(/import .*100 %/);
+    expect(text.stdout).toContain('hello/1/0.npy: it is no .npy file');
+    expect(text.stdout).toContain('! One signer only');
+    expect((await readTakes([out]))[0]).toMatchObject({ word: 'hello', signer: 'Ada', aspect: Math.fround(16 / 9) });
+    const { stdout } = await signwright('import', recorded, '--out', out, '--format', 'mp-data', '--json');
+    expect(json(stdout)).toMatchObject({
+      takes: 1,
+      words: 1,
+      signers: 1,
+      problemCount: 1,
+      problems: [{ file: 'hello/1/0.npy', message: 'it is no .npy file' }],
+    });
+  });
+
+  it('tells a parent process how an import goes, and how it ends', async () => {
+    const told = (...argv: string[]) =>
+      new Promise<{ code: number | null; messages: ImportMessage[] }>((resolve) => {
+        const messages: ImportMessage[] = [];
+        const child = fork(cli, ['import', ...argv], { silent: true });
+        child.on('message', (message) => messages.push(message as ImportMessage));
+        child.on('close', (code) => resolve({ code, messages }));
+      });
+    const out = join(folder, 'told.parquet');
+    const { code, messages } = await told(data, '--out', out);
+    expect(code).toBe(0);
+    expect(messages[0]).toMatchObject({ kind: 'progress' });
+    expect(messages.at(-2)).toEqual({ kind: 'progress', share: 1, note: '72 takes' });
+    expect(messages.at(-1)).toMatchObject({ kind: 'done', report: { takes: 72, words: 4, signers: 3, problems: [] } });
+    expect(await told(join(folder, 'nothing'), '--out', out)).toEqual({
+      code: 1,
+      messages: [{ kind: 'failed', message: 'There is no file or folder nothing.' }],
+    });
+  });
+
+  it('describes data, and exports takes and models', async () => {
+    const { stdout } = await signwright('describe', '--data', data, '--json');
+    expect(json(stdout)).toMatchObject({
+      takes: 72,
+      sessions: 3,
+      signers: [{ signer: 's0', takes: 24, words: 4 }, {}, {}],
+    });
+    expect((await signwright('describe', '--data', data)).stdout).toMatch(/^72 takes of 4 words by 3 signers/);
+    const out = join(folder, 'exported');
+    const taken = await signwright('export', '--data', data, '--out', `${out}.parquet`, '--format', 'takes', '--json');
+    expect(json(taken.stdout)).toEqual({ format: 'takes', takes: 72, out: 'exported.parquet' });
+    expect((await signwright('export', '--data', data, '--out', out, '--format', 'mp-data')).stdout).toContain(
+      '72 takes',
+    );
+    expect((await readdir(out)).sort()).toEqual([...WORDS].sort());
+    const released = join(import.meta.dirname, '../../../models/released/asl-starter');
+    const onnx = await signwright('export', '--model', released, '--out', `${out}.onnx`, '--format', 'onnx', '--json');
+    expect(json(onnx.stdout)).toMatchObject({ file: 'exported.onnx', about: 'exported.onnx.json', words: 26 });
+  });
+
   it('refuses bad input with one clear sentence and leaves what exists untouched', async () => {
     const other = join(folder, 'letters');
     await mkdir(other);
@@ -214,6 +277,15 @@ describe('signwright', () => {
       [['bench', 'order', '--data', lonely], /one signer only/],
       [['crossval', '--data', lonely, '--family', 'gru'], /one signer only/],
       [['crossval', '--data', data, '--family', 'gru', '--folds', '9'], /there are 3/],
+      [['import'], /Name the file or folder/],
+      [['import', data], /--out is needed/],
+      [['import', data, '--out', 'x', '--format', 'xml'], /no format/],
+      [['import', data, '--out', 'x', '--fps', 'fast'], /takes a number, not “fast”/],
+      [['import', other, '--out', join(folder, 'x.parquet')], /known form/],
+      [['export', '--data', data, '--out', 'x'], /--format is needed/],
+      [['export', '--data', data, '--out', 'x', '--format', 'onnx'], /--data has no place/],
+      [['export', '--data', data, '--out', other, '--format', 'mp-data'], /exists/],
+      [['describe'], /--data is needed/],
       [['evaluate', '--model', join(folder, 'no-model'), '--data', data], /no model folder/],
       [['evaluate', '--model', other, '--data', data], /model\.json is missing/],
     ];
