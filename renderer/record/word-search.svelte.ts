@@ -58,7 +58,7 @@ export class WordSearch {
   #look(): readonly Offer[] {
     const text = this.#text.trim().slice(0, LONGEST);
     const words = this.#words().filter(({ word }) => word !== NONE);
-    const found = search(words, text).slice(0, OFFERED);
+    const found = search(words, readable(text)).slice(0, OFFERED);
     const offers = found.map((word): Offer => ({ kind: 'known', word }));
     const same = (word: string) => readable(word).toLowerCase() === readable(text).toLowerCase();
     const isNew = text !== '' && !same(NONE) && !words.some(({ word }) => same(word));

@@ -134,7 +134,8 @@ export async function scriptLibrary(page: Page, { words = {}, signers = ['Ada'] 
         },
         reportLight: () => ok(null),
         changeTakes: ({ takes: ids, change }: { takes: number[]; change: Partial<TakeSummary> }) =>
-          ok(takes.filter(({ id }) => ids.includes(id)).map((take) => Object.assign(take, change))),
+          // Copies, as what comes over a wire is.
+          ok(takes.filter(({ id }) => ids.includes(id)).map((take) => ({ ...Object.assign(take, change) }))),
         loadTakes: ({ takes: ids }: { takes: number[] }) => ok(ids.map((id) => ({ ...motion, id }))),
         listTakes: () => ok({ total: takes.length, takes }),
       };

@@ -155,6 +155,8 @@ describe('the search for a word', () => {
     const found = search();
     found.text = ' hel ';
     expect(offers(found)).toEqual(['hello', 'help', '+hel']);
+    found.text = 'thank_y';
+    expect(offers(found)).toEqual(['thank_you', '+thank_y']);
     found.text = 'Thank You';
     expect(offers(found)).toEqual(['thank_you']);
     found.text = 'none';
