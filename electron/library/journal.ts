@@ -68,11 +68,11 @@ export async function changeTakes(
   const touched = Number(written?.Count);
   if (touched > 0) {
     await apply(connection, id, 'after');
-    await connection.run('delete from journal_takes where change in (select id from journal where undone)');
-    await connection.run('delete from journal where undone');
     const sentence = await inWords(connection, change, touched);
     await connection.run('insert into journal values (?, ?, ?, false)', [id, timestamp(Date.now()), sentence]);
-    await connection.run(`delete from journal where id not in (select id from journal order by id desc limit ${KEPT})`);
+    // What was undone cannot be redone after this.
+    const kept = `select id from journal where not undone order by id desc limit ${KEPT}`;
+    await connection.run(`delete from journal where id not in (${kept})`);
     await connection.run('delete from journal_takes where change not in (select id from journal)');
   }
   return summaries(connection, takes);

@@ -3,7 +3,7 @@ import { copyFile, link, mkdir, open, readdir, realpath, rename, rm, stat } from
 import { join } from 'node:path';
 import { RequestError } from '../ipc.ts';
 import { Database } from './database.ts';
-import { damaged, mayWrite, readOnly, refusal, syncFile, syncFolder, tooNew } from './disk.ts';
+import { damaged, fullDisk, isFull, mayWrite, readOnly, refusal, syncFile, syncFolder, tooNew } from './disk.ts';
 import { mendLog } from './torn-log.ts';
 import { MIGRATIONS, migrate, versionOf } from './schema.ts';
 
@@ -11,8 +11,8 @@ export const FILE = 'library.duckdb';
 
 /** DuckDB writes its name there: anything else is no database, and is not touched. */
 const MAGIC = { at: 8, text: 'DUCK' };
-/** Header blocks; a database is never shorter. */
-const SHORTEST = 12_288;
+/** Bytes before the first block. */
+const HEADERS = 12_288;
 
 /** The folder's one true path, made where it is missing. @throws {RequestError} `library`, where that cannot be */
 export async function madeFolder(folder: string): Promise<string> {
@@ -20,7 +20,8 @@ export async function madeFolder(folder: string): Promise<string> {
     await mkdir(folder, { recursive: true });
     return await realpath(folder);
   } catch (error) {
-    throw refusal(error);
+    // Whatever the system calls it: ENOENT too, on a disk that may only be read.
+    throw isFull(error) ? fullDisk() : readOnly();
   }
 }
 
@@ -61,7 +62,7 @@ async function inspectFile(path: string): Promise<void> {
   try {
     const { size } = await file.stat();
     const { buffer } = await file.read(Buffer.alloc(MAGIC.text.length), 0, MAGIC.text.length, MAGIC.at);
-    if (size < SHORTEST || buffer.toString('latin1') !== MAGIC.text) throw damaged();
+    if (size < HEADERS || buffer.toString('latin1') !== MAGIC.text) throw damaged();
   } finally {
     await file.close();
   }
@@ -76,6 +77,7 @@ async function upgraded(folder: string, path: string): Promise<Database> {
     const version = await database.read(versionOf);
     if (version === null) throw damaged();
     if (version > MIGRATIONS.length) throw tooNew();
+    if (await isCutOff(database, path)) throw damaged();
     if (version === MIGRATIONS.length) return database;
     // Closed first: no other handle of this process may touch an open file (disk.ts).
     await database.close();
@@ -90,6 +92,14 @@ async function upgraded(folder: string, path: string): Promise<Database> {
     await database.close().catch(() => null);
     throw error;
   }
+}
+
+/** DuckDB reads blocks when it needs them: one that is missing would come to light in the middle of work. */
+async function isCutOff(database: Database, path: string): Promise<boolean> {
+  const [size] = await database.select(
+    "select (block_size * total_blocks)::double as bytes from pragma_database_size() where database_name = 'library'",
+  );
+  return (await stat(path)).size < HEADERS + Number(size?.bytes);
 }
 
 const exists = (path: string): Promise<boolean> =>
