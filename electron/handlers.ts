@@ -1,18 +1,22 @@
-/** Everything behind the contract: one model, one library, and the clients that use them. */
-import { Recognizer } from '../models/recognizer.ts';
+/** Everything behind the contract: models, one library, trainings, and the clients that use them. */
+import { availableParallelism } from 'node:os';
 import { Client } from './client.ts';
 import { Clips } from './exchange/clips.ts';
 import type { CommandRunner } from './exchange/command.ts';
 import { exchangeHandlers, type PathChooser } from './exchange/handlers.ts';
 import { ImportJob } from './exchange/import-job.ts';
-import type { AppDescription, AppEvent, EngineDescription, Handlers, ModelDescription } from './ipc.ts';
+import { LiveInterpreter } from './interpreter.ts';
+import type { AppDescription, AppEvent, Handlers, ModelDescription } from './ipc.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { newestTakes } from './library/newest-takes.ts';
 import { OpenedLibrary } from './library/opened-library.ts';
-import { LoadedModel } from './loaded-model.ts';
+import { modelHandlers } from './models/handlers.ts';
+import { Models } from './models/models.ts';
 import { recordingHandlers } from './recording/handlers.ts';
 import { Inspector } from './recording/inspector.ts';
 import { Unsaved } from './recording/unsaved.ts';
+import { trainingHandlers } from './training/handlers.ts';
+import { Trainings } from './training/trainings.ts';
 import { Translator } from './translator.ts';
 
 /** A shell connects its clients to it and carries the messages. */
@@ -37,7 +41,16 @@ export interface BackendParts {
 export function createBackend({ app, modelFolder, dataFolder, runCommand, choosePath }: BackendParts): Backend {
   const clients = new Set<Client>();
   const tell = (event: AppEvent) => clients.forEach(({ emit }) => emit(event));
-  const loaded = new LoadedModel(modelFolder);
+  const models = new Models({
+    released: modelFolder,
+    dataFolder,
+    tell(event) {
+      // Another network sees other likenesses between takes.
+      if (event.event === 'model') inspector.forget();
+      tell(event);
+    },
+  });
+  const { loaded } = models;
   const library = new OpenedLibrary(dataFolder, () => tell({ event: 'library' }));
   const engine = () =>
     loaded.open().then(
@@ -52,9 +65,16 @@ export function createBackend({ app, modelFolder, dataFolder, runCommand, choose
     if (trouble) tell({ event: 'trouble', code: 'disk-full', message: trouble.message });
     else tell({ event: 'trouble', code: 'disk-free', message: 'All takes are saved.' });
   };
+  // The caption comes first: while somebody is translated, one core is left to it.
+  const live = () => [...clients].some(({ translator }) => translator.running);
+  const threads = () => Math.max(1, availableParallelism() - (live() ? 1 : 0));
+  const trainings = new Trainings({ dataFolder, library, models, run: runCommand, threads, tell });
+  trainings.resume().catch((error: unknown) => console.error('Trainings could not be looked for:', error));
   return {
     handlers: {
-      ...modelHandlers(app, loaded),
+      ...liveHandlers(app, models),
+      ...modelHandlers({ models, library, trainings, asksForPaths: choosePath !== null }),
+      ...trainingHandlers(trainings),
       ...libraryHandlers(library, inspector),
       ...recordingHandlers({ library, inspector, unsaved }),
       ...exchangeHandlers({
@@ -65,7 +85,7 @@ export function createBackend({ app, modelFolder, dataFolder, runCommand, choose
       }),
     },
     connect(emit) {
-      const client = new Client(new Translator(() => interpreter(loaded), emit), emit);
+      const client = new Client(new Translator(() => LiveInterpreter.open(loaded), emit), emit);
       clients.add(client);
       return client;
     },
@@ -74,21 +94,23 @@ export function createBackend({ app, modelFolder, dataFolder, runCommand, choose
       client.leave();
     },
     async close() {
+      const trainingsEnd = trainings.close();
       await Promise.all([...clients].map((client) => client.record(null)));
       await unsaved.flush();
+      await trainingsEnd;
       await library.close();
-      await loaded.release();
+      await models.close();
     },
   };
 }
 
-type ModelRequests = 'describeApp' | 'describeModel' | 'loadPrototype' | 'startSession' | 'stopSession';
+type LiveRequests = 'describeApp' | 'describeModel' | 'loadPrototype' | 'startSession' | 'stopSession';
 
-function modelHandlers(app: AppDescription, loaded: LoadedModel): Pick<Handlers<Client>, ModelRequests> {
+function liveHandlers(app: AppDescription, models: Models): Pick<Handlers<Client>, LiveRequests> {
   return {
     describeApp: () => app,
-    describeModel: () => describeModel(loaded),
-    loadPrototype: async ({ word }) => (await loaded.open()).prototypes.get(word) ?? null,
+    describeModel: () => describeModel(models),
+    loadPrototype: async ({ word }) => (await models.loaded.open()).prototypes.get(word) ?? null,
     startSession: (_, { translator }) => translator.start(),
     stopSession(_, { translator }) {
       translator.stop();
@@ -97,16 +119,10 @@ function modelHandlers(app: AppDescription, loaded: LoadedModel): Pick<Handlers<
   };
 }
 
-async function interpreter(loaded: LoadedModel) {
-  const { model, engine } = await loaded.open();
-  const description: EngineDescription = { engine: engine.name, device: engine.device };
-  return { recognizer: new Recognizer(model, engine), engine: description };
-}
-
-async function describeModel(loaded: LoadedModel): Promise<ModelDescription> {
-  const { model, card, heldOut } = await loaded.open();
-  const words = model.vocabulary
-    .filter((word) => word !== 'none')
+async function describeModel(models: Models): Promise<ModelDescription> {
+  const { model: shared, words: writable } = await models.writable();
+  const { model, card, heldOut } = shared.open;
+  const words = writable
     .sort((a, b) => a.localeCompare(b, 'en'))
     .map((word) => ({ word, hands: model.hands[word] ?? 1 }));
   const { name, family, parameters } = model;

@@ -345,7 +345,7 @@ const TrainingOrder = v.object({
   words: v.nullable(ids),
   signers: v.nullable(ids),
   family: v.picklist(FAMILIES),
-  /** The model whose body it starts from; null: the released one where takes are few, else none. */
+  /** The model whose body it starts from, or `none`; null: the released one where takes are few, else none. */
   from: v.nullable(modelId),
   /** It recognises from the moment that it is complete, even before it is judged. */
   activate: v.boolean(),
@@ -491,7 +491,7 @@ export type AppEvent =
   | { event: 'library' }
   /** Another model recognises, or models or their words changed: what `listModels` and `describeModel` said is stale. */
   | { event: 'model'; active: string }
-  /** How a training stands: some ten times a second while it runs. */
+  /** How a training stands: some four times a second while it runs. */
   | { event: 'job'; job: TrainingJob }
   | { event: 'job-removed'; job: string }
   /** How far the import is, 0..1. */

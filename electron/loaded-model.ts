@@ -1,40 +1,128 @@
-/** The model that this run of the app recognises with, loaded once, at first need, and shared by all clients. */
+/**
+ * The model that recognises now, opened once, at first need, and shared by all clients. Another one can take its place at
+ * any time: whoever is in the middle of a sign finishes it with the old one, which is freed when nobody uses it any more.
+ */
 import type { OpenModel } from '../models/engine/open.ts';
+import { WordMask } from '../models/word_mask.ts';
 import { RequestError } from './ipc.ts';
 
-export class LoadedModel {
-  readonly #folder: string;
-  #loading: Promise<OpenModel> | null = null;
+/** Whoever only passes by (a prototype, a take that is looked at) has this long to finish with a model that went, ms. */
+const GRACE_MS = 10_000;
 
-  constructor(folder: string) {
-    this.#folder = folder;
+export class SharedModel {
+  readonly id: string;
+  readonly open: OpenModel;
+  /** Words that are turned off; shared by all who use the model, and changed while they do. */
+  readonly mask: WordMask;
+  #users = 0;
+  #retired = false;
+  #released: Promise<void> | null = null;
+
+  constructor(id: string, open: OpenModel, off: readonly string[] = []) {
+    this.id = id;
+    this.open = open;
+    this.mask = new WordMask(open.model.vocabulary, off);
+  }
+
+  get retired(): boolean {
+    return this.#retired;
+  }
+
+  /** @returns the function that gives it back; it may be called twice */
+  use(): () => void {
+    this.#users++;
+    let used = true;
+    return () => {
+      if (!used) return;
+      used = false;
+      this.#users--;
+      if (this.#retired && this.#users === 0) void this.#release();
+    };
+  }
+
+  /** Nobody new gets it. */
+  retire(): void {
+    const giveBack = this.use();
+    this.#retired = true;
+    setTimeout(giveBack, GRACE_MS).unref();
+  }
+
+  /** At once, whoever may use it. */
+  close(): Promise<void> {
+    this.#retired = true;
+    return this.#release();
+  }
+
+  #release(): Promise<void> {
+    this.#released ??= this.open.release();
+    return this.#released;
+  }
+}
+
+export class LoadedModel {
+  readonly #choose: () => Promise<SharedModel>;
+  readonly #listeners = new Set<(model: SharedModel) => void>();
+  #current: Promise<SharedModel> | null = null;
+  #successor: SharedModel | null = null;
+
+  /** @param choose opens the model to begin with */
+  constructor(choose: () => Promise<SharedModel>) {
+    this.#choose = choose;
   }
 
   /** @throws {RequestError} with one sentence for people when the folder is damaged or the engine does not load */
-  async open(): Promise<OpenModel> {
-    this.#loading ??= load(this.#folder);
+  async shared(): Promise<SharedModel> {
+    const opening = (this.#current ??= this.#choose());
     try {
-      return await this.#loading;
+      const model = await opening;
+      return model.retired ? await this.shared() : model;
     } catch (error) {
       // The next request tries again: the user may have put the folder right meanwhile.
-      this.#loading = null;
+      if (this.#current === opening) this.#current = null;
       throw error;
     }
   }
 
+  /** The last one that took over; null while it is the one that was opened first. */
+  get successor(): SharedModel | null {
+    return this.#successor;
+  }
+
+  /** For whoever is done with it within seconds. @throws {RequestError} as `shared` */
+  async open(): Promise<OpenModel> {
+    return (await this.shared()).open;
+  }
+
+  /** From now on this one. */
+  async exchange(model: SharedModel): Promise<void> {
+    const before = this.#current;
+    this.#current = Promise.resolve(model);
+    this.#successor = model;
+    for (const listener of this.#listeners) listener(model);
+    (await before?.catch(() => null))?.retire();
+  }
+
+  /** @param listener hears of each model that takes over. @returns the function that ends that */
+  follow(listener: (model: SharedModel) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
   async release(): Promise<void> {
-    const loaded = await this.#loading?.catch(() => null);
-    this.#loading = null;
-    await loaded?.release();
+    const model = await this.#current?.catch(() => null);
+    this.#current = null;
+    this.#successor = null;
+    await model?.close();
   }
 }
 
-async function load(folder: string): Promise<OpenModel> {
+/** @throws {RequestError} with one sentence for people */
+export async function openShared(id: string, folder: string, off: readonly string[] = []): Promise<SharedModel> {
   try {
     // Loaded here and not at the top: the window shows before the native engine is in memory, and an engine that does
     // not load on this machine is a sentence in that window instead of an app that does not start.
     const { openModel } = await import('../models/engine/open.ts');
-    return await openModel(folder);
+    return new SharedModel(id, await openModel(folder), off);
   } catch (error) {
     if (error instanceof Error && error.name === 'ModelError') {
       console.error(`${error.message} (${folder})`);

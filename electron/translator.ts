@@ -15,7 +15,10 @@ const STATUS_EVERY_MS = 1000;
 /** What a session needs of a loaded model. */
 export interface Interpreter {
   recognizer: Pick<Recognizer, 'push' | 'reset'>;
-  engine: EngineDescription;
+  /** It may change while the session runs. */
+  readonly engine: EngineDescription;
+  /** Called once, after the last frame has been worked on. */
+  end?(): void;
 }
 
 type Emit = (event: AppEvent) => void;
@@ -38,7 +41,12 @@ export class Translator {
     const turn = this.#turn;
     const interpreter = await this.#open();
     if (turn === this.#turn) this.#session = new LiveSession(interpreter, this.#emit);
+    else interpreter.end?.();
     return interpreter.engine;
+  }
+
+  get running(): boolean {
+    return this.#session !== null;
   }
 
   stop(): void {
@@ -93,9 +101,11 @@ class LiveSession {
   }
 
   end(): void {
+    if (this.#ended) return;
     this.#ended = true;
     clearInterval(this.#status);
     this.#waiting.length = 0;
+    if (!this.#working) this.#interpreter.end?.();
   }
 
   async #work(): Promise<void> {
@@ -114,6 +124,7 @@ class LiveSession {
       this.#emit({ event: 'trouble', code: 'recognition', message });
     } finally {
       this.#working = false;
+      if (this.#ended) this.#interpreter.end?.();
     }
   }
 

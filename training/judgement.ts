@@ -21,6 +21,21 @@ export interface Judgement {
   unjudged: string[];
 }
 
+/** The file in the model folder that says what was read in each take. */
+export const JUDGED_FILE = 'judged.json';
+
+/** A take that was left out, and what was read in it. */
+export interface JudgedTake {
+  /** Its number in the library; null where the data does not say. */
+  take: number | null;
+  word: string;
+  signer: string;
+  session: string;
+  written: string;
+  /** Of the word that was written, 0..1. */
+  probability: number;
+}
+
 export interface Group {
   name: string;
   /** Places of its takes. */

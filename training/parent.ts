@@ -7,7 +7,7 @@ interface UtilityProcess {
 }
 
 /** Between two messages about progress, ms: a screen shows no more. */
-const MESSAGE_INTERVAL = 100;
+const MESSAGE_INTERVAL = 250;
 
 const port = () => (process as unknown as UtilityProcess).parentPort;
 

@@ -55,6 +55,6 @@ export function exchangeHandlers({
 }
 
 /** Typed paths may begin with the home folder's sign, and are meant from there. */
-function fullPath(path: string): string {
+export function fullPath(path: string): string {
   return resolve(homedir(), path.replace(/^~(?=$|[/\\])/, homedir()));
 }

@@ -8,18 +8,24 @@ import { loadDataset } from '../dataset.ts';
 import { evaluate } from '../evaluation.ts';
 import { evaluationPage } from '../evaluation_page.ts';
 import { judge } from '../learn.ts';
+import { hasParent, stepBack, tellParent, underParent } from '../parent.ts';
+import { readTakeIds } from '../take_ids.ts';
 import { InputError } from '../takes.ts';
 import { percent, printJson } from './options.ts';
 
-export async function run(argv: string[]): Promise<void> {
+export const run = (argv: string[]): Promise<void> => underParent(() => evaluateModel(argv));
+
+async function evaluateModel(argv: string[]): Promise<void> {
   const options = readOptions(argv, {
     model: 'text',
     data: 'list',
     by: 'text',
     words: 'words',
     html: 'text',
+    background: 'flag',
     json: 'flag',
   });
+  if (options.background) stepBack();
   if (options.by !== undefined && options.by !== 'signer' && options.by !== 'word')
     throw new InputError('--by takes signer or word.');
   const { model, weights } = await readModelFolder(required(options.model, 'model'));
@@ -29,6 +35,15 @@ export async function run(argv: string[]): Promise<void> {
   if (known.length === 0) throw new InputError('The model knows none of the words in the data.');
   const judged = await judge(model.definition, weights, dataset.examples, model.vocabulary, model.temperature);
   const result = evaluate(judged, model.vocabulary);
+  if (hasParent()) {
+    // Row by row: whose takes these are is known only to who wrote the file.
+    const ids = options.words.length ? [] : await readTakeIds(data);
+    const written = judged.map(
+      ({ probabilities }) => model.vocabulary[probabilities.indexOf(Math.max(...probabilities))],
+    );
+    const takes = judged.map(({ word }, k) => ({ take: ids[k] ?? null, word, written: written[k] ?? '' }));
+    await tellParent({ kind: 'done', takes });
+  }
   const { ece, reliability } = evaluate(
     judged.map((each) => (each.logits ? { ...each, probabilities: softmax(each.logits) } : each)),
     model.vocabulary,

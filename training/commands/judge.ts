@@ -12,7 +12,15 @@ import { readOptions, required } from '../arguments.ts';
 import { modelCard } from '../card.ts';
 import { loadDataset, type Dataset } from '../dataset.ts';
 import { evaluate, silence, type Evaluation } from '../evaluation.ts';
-import { groupsOf, judgementOf, noteOn, type Group, type Judgement } from '../judgement.ts';
+import {
+  groupsOf,
+  JUDGED_FILE,
+  judgementOf,
+  noteOn,
+  type Group,
+  type JudgedTake,
+  type Judgement,
+} from '../judgement.ts';
 import { judge, learn, temperatureOf } from '../learn.ts';
 import { hasParent, progressTeller, stepBack, tellParent } from '../parent.ts';
 import { ProgressBar } from '../progress.ts';
@@ -21,21 +29,6 @@ import { InputError } from '../takes.ts';
 import { CHECKPOINT_EVERY } from '../trainer.ts';
 import { startFor } from '../transfer.ts';
 import { percent, printJson, recipeOf } from './options.ts';
-
-/** The file in the model folder that says what was read in each take. */
-export const JUDGED_FILE = 'judged.json';
-
-/** A take that was left out, and what was read in it. */
-export interface JudgedTake {
-  /** Its number in the library; null where the data does not say. */
-  take: number | null;
-  word: string;
-  signer: string;
-  session: string;
-  written: string;
-  /** Of the word that was written, 0..1. */
-  probability: number;
-}
 
 /** A take's place in the data, and what the network said that had not seen its group; null where no hand is in view. */
 type Heard = { index: number; logits: number[] | null };

@@ -1,0 +1,66 @@
+/** Small files that must survive whatever comes: the old content or the new, never half of either. */
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
+import { isFull, syncFile, syncFolder } from './library/disk.ts';
+import { RequestError } from './ipc.ts';
+
+/**
+ * Resolves when it is safe on the disk.
+ * @throws {RequestError} `disk-full`
+ */
+export async function writeDurably(path: string, value: unknown): Promise<void> {
+  const beside = `${path}.new`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(beside, 'w');
+    try {
+      await file.writeFile(`${JSON.stringify(value)}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw readable(error);
+  }
+}
+
+/** What is there and has this form; null where nothing is. @throws {Error} where it is damaged */
+export async function readDurable<S extends v.GenericSchema>(
+  path: string,
+  schema: S,
+): Promise<v.InferOutput<S> | null> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  return v.parse(schema, JSON.parse(text));
+}
+
+/**
+ * A folder that was built elsewhere on the same disk gets its name once all of its files are safe.
+ * @throws {RequestError} `disk-full`
+ */
+export async function publish(built: string, folder: string): Promise<void> {
+  try {
+    for (const file of await readdir(built)) await syncFile(join(built, file));
+    await syncFolder(built);
+    await mkdir(dirname(folder), { recursive: true });
+    await rename(built, folder);
+    await syncFolder(dirname(folder));
+  } catch (error) {
+    throw readable(error);
+  }
+}
+
+/** A full disk as a sentence; anything else as it is. */
+export function readable(error: unknown): unknown {
+  if (!isFull(error)) return error;
+  return new RequestError('disk-full', 'There is no room on the disk: free some space and try again.');
+}

@@ -1,0 +1,201 @@
+/** The trainings of this installation: one at a time, in the order in which they were asked for, and across restarts. */
+import { join } from 'node:path';
+import { RequestError, type AppEvent, type ModelComparison, type TrainingJob, type TrainingOrder } from '../ipc.ts';
+import { newId } from '../models/shelf.ts';
+import { Comparison } from './comparison.ts';
+import { hasEnded, JobFiles, newJob, NOTHING_YET } from './jobs.ts';
+import { TrainingRun, type Workshop } from './run.ts';
+import { Snapshots } from './snapshots.ts';
+
+/** Progress that is written to the disk, at most so often, ms. */
+const SAVE_EVERY = 5000;
+
+export interface TrainingsParts extends Omit<Workshop, 'snapshots'> {
+  dataFolder: string;
+  tell(event: AppEvent): void;
+}
+
+export class Trainings {
+  readonly #workshop: Workshop;
+  readonly #files: JobFiles;
+  readonly #tell: (event: AppEvent) => void;
+  readonly #comparison: Comparison;
+  #loading: Promise<Map<string, TrainingJob>> | null = null;
+  #running: { id: string; run: TrainingRun; over: Promise<void> } | null = null;
+  #looking = false;
+  #saving: Promise<unknown> = Promise.resolve();
+  #saved = 0;
+  #closing = false;
+
+  constructor({ dataFolder, tell, ...parts }: TrainingsParts) {
+    this.#workshop = { ...parts, snapshots: new Snapshots(join(dataFolder, 'snapshots')) };
+    this.#files = new JobFiles(join(dataFolder, 'jobs'));
+    this.#comparison = new Comparison(this.#workshop);
+    this.#tell = tell;
+  }
+
+  /** Newest first. */
+  async list(): Promise<TrainingJob[]> {
+    const jobs = await this.#jobs();
+    void this.#next();
+    return [...jobs.values()].reverse();
+  }
+
+  /** Whether any of the takes that are being learnt from has this model to be judged. */
+  async uses(model: string): Promise<boolean> {
+    return [...(await this.#jobs()).values()].some(
+      (job) => !hasEnded(job) && (job.model === model || job.order.from === model),
+    );
+  }
+
+  /** @throws {RequestError} where there is nothing to learn from; `disk-full` */
+  async start(order: TrainingOrder): Promise<TrainingJob> {
+    await this.#workshop.library.open();
+    if (order.from !== null && order.from !== 'none') await this.#workshop.models.shelf.folderOf(order.from);
+    const jobs = await this.#jobs();
+    const job = newJob(newId('t'), order);
+    await this.#save(job);
+    jobs.set(job.id, job);
+    this.#tell({ event: 'job', job });
+    void this.#next();
+    return job;
+  }
+
+  async cancel(id: string): Promise<TrainingJob> {
+    const job = await this.#job(id);
+    if (hasEnded(job)) return job;
+    const message = job.model ? 'Cancelled. The model stays, with the figures that it has.' : 'Cancelled.';
+    const running = this.#running?.id === id ? this.#running : null;
+    // In this order: from here on the run has nothing to say, and the next one does not find this one unfinished.
+    running?.run.stop();
+    const news = { state: 'cancelled', message, ended: Date.now(), secondsLeft: null } as const;
+    const cancelled = await this.#change(id, news, true);
+    await running?.over;
+    return cancelled;
+  }
+
+  async retry(id: string): Promise<TrainingJob> {
+    const job = await this.#job(id);
+    if (job.state !== 'failed' && job.state !== 'cancelled')
+      throw new RequestError('training', 'Only a training that failed or was cancelled can go on.');
+    const again = await this.#change(
+      id,
+      { ...NOTHING_YET, state: 'queued', message: 'Waits for its turn.', ended: null },
+      true,
+    );
+    void this.#next();
+    return again;
+  }
+
+  async remove(id: string): Promise<void> {
+    if (!hasEnded(await this.#job(id)))
+      throw new RequestError('training', 'This training is not over: cancel it first.');
+    (await this.#jobs()).delete(id);
+    await this.#saving;
+    await this.#files.remove(id);
+    this.#tell({ event: 'job-removed', job: id });
+  }
+
+  compare(models: readonly [string, string]): Promise<ModelComparison> {
+    return this.#comparison.compare(models);
+  }
+
+  /** At the start of the app: what was under way goes on. */
+  async resume(): Promise<void> {
+    const jobs = await this.#jobs();
+    const { models, snapshots } = this.#workshop;
+    const used = new Set([...jobs.values()].flatMap(({ data }) => (data ? [data.version] : [])));
+    for (const { dataVersion } of (await models.list()).models) used.add(dataVersion);
+    await snapshots.sweep(used);
+    await this.#next();
+  }
+
+  /** Ends what runs; it goes on at the next start. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.#comparison.stop();
+    this.#running?.run.stop();
+    await this.#running?.over;
+    await this.#saving;
+  }
+
+  /** Sees to the first that is not over, unless one is under way. Never rejects. */
+  async #next(): Promise<void> {
+    if (this.#running || this.#looking || this.#closing) return;
+    this.#looking = true;
+    try {
+      const job = [...(await this.#jobs()).values()].find((each) => !hasEnded(each));
+      if (!job) return;
+      // Whoever has the library has the trainings: two instances of the app must not work on the same one.
+      await this.#workshop.library.open();
+      if (this.#closing) return;
+      const run: TrainingRun = new TrainingRun(
+        this.#workshop,
+        this.#files.folderOf(job.id),
+        job,
+        async (news, lasting) => {
+          if (!run.stopped) await this.#change(job.id, news, lasting);
+        },
+      );
+      const over = this.#see(job.id, run).finally(() => {
+        this.#running = null;
+        void this.#next();
+      });
+      this.#running = { id: job.id, run, over };
+    } catch (error) {
+      // It waits: the library may be free when the list is asked for again.
+      console.error('No training can be begun now:', error);
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  /** Never rejects. */
+  async #see(id: string, run: TrainingRun): Promise<void> {
+    let end: Partial<TrainingJob>;
+    try {
+      await run.go();
+      end = { state: 'done', message: 'Done.', share: 1 };
+    } catch (error) {
+      if (run.stopped) return;
+      if (!(error instanceof RequestError)) console.error(`The training ${id} failed:`, error);
+      const message = error instanceof RequestError ? error.message : 'The training failed. Try again.';
+      end = { state: 'failed', message };
+    }
+    await this.#change(id, { ...end, ended: Date.now(), secondsLeft: null }, true).catch((error: unknown) =>
+      console.error(`The training ${id} could not be noted:`, error),
+    );
+    if (end.state === 'done') await this.#files.clear(id).catch(() => undefined);
+  }
+
+  async #change(id: string, news: Partial<TrainingJob>, lasting = false): Promise<TrainingJob> {
+    const jobs = await this.#jobs();
+    const job = { ...(await this.#job(id)), ...news };
+    jobs.set(id, job);
+    this.#tell({ event: 'job', job });
+    const now = Date.now();
+    if (lasting || now - this.#saved > SAVE_EVERY) {
+      this.#saved = now;
+      await this.#save(job);
+    }
+    return job;
+  }
+
+  /** One after another: they are written to the same place. */
+  #save(job: TrainingJob): Promise<void> {
+    const saved = this.#saving.then(() => this.#files.save(job));
+    this.#saving = saved.catch(() => undefined);
+    return saved;
+  }
+
+  async #job(id: string): Promise<TrainingJob> {
+    const job = (await this.#jobs()).get(id);
+    if (!job) throw new RequestError('no-job', 'This training is no longer on the list.');
+    return job;
+  }
+
+  #jobs(): Promise<Map<string, TrainingJob>> {
+    this.#loading ??= this.#files.load().then((jobs) => new Map(jobs.map((job) => [job.id, job])));
+    return this.#loading;
+  }
+}
