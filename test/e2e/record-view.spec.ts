@@ -288,11 +288,12 @@ test.describe('a hands-free sitting', () => {
     await take(page);
     const player = takes(page).getByRole('button', { name: 'Play hello' });
     await expect(player).toBeVisible();
-    const drawn = await player.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
-      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
-      return data.some((value) => value > 0);
-    });
-    expect(drawn).toBe(true);
+    const drawn = () =>
+      player.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+        return data.some((value) => value > 0);
+      });
+    await expect.poll(drawn).toBe(true);
     await player.click();
     await expect(takes(page).getByRole('button', { name: 'Pause hello' })).toBeVisible();
   });
