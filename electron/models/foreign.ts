@@ -61,7 +61,8 @@ export async function takeOver(path: string, into: string): Promise<void> {
     // Shapes, hash, feature version: all that is asked of our own models, too.
     await readModelFolder(into);
   } catch (error) {
-    if (error instanceof ModelError || error instanceof InputError) throw new RequestError('model', error.message);
+    if (error instanceof ModelError || error instanceof InputError)
+      throw new RequestError('model', error.message.replace(/[^.]$/, '$&.'));
     throw readable(error);
   }
 }

@@ -113,7 +113,7 @@ async function trainModel(argv: string[]): Promise<void> {
       const secondsLeft = ((now - started.at) / 1000 / (step - started.step)) * (steps - step);
       teller({ ...progress, share, secondsLeft: Number.isFinite(secondsLeft) ? secondsLeft : null });
     },
-    onNote: (sentence) => process.stderr.write(`${sentence}\n`),
+    onNote: (sentence) => void (hasParent() || process.stderr.write(`${sentence}\n`)),
   });
   bar.end();
   if (fold) {

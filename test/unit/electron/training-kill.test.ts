@@ -1,0 +1,113 @@
+/**
+ * The main process is killed at random moments while it trains: the training goes on at the next start to the very same
+ * weights, no half a model is ever listed, and no process is left behind. SIGNWRIGHT_KILLS sets how many times.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { createApi, type Api } from '../../../electron/ipc.ts';
+import { readModelFolder } from '../../../models/engine/folder.ts';
+import { SocketTransport } from '../../../renderer/transport.ts';
+import { constantModel } from '../../fixtures/constant-model.ts';
+import { libraryOf } from '../../fixtures/training-backend.ts';
+import { makeTakes } from '../training/data.ts';
+
+const KILLS = Number(process.env.SIGNWRIGHT_KILLS ?? 5);
+/** The longest that a process lives after it was opened, ms. */
+const LIFE_MS = 4000;
+const EPOCHS = 20;
+const ORDER = { name: 'Mine', words: null, signers: null, family: 'rnn', from: 'none', activate: true } as const;
+const PATIENCE = { timeout: 120_000, interval: 50 };
+
+interface Page {
+  process: ChildProcess;
+  api: Api;
+  close(): void;
+}
+
+async function open(folder: string, released: string): Promise<Page> {
+  // A group of its own, whose members can be asked for when its leader is gone.
+  const child = spawn(process.execPath, [resolve('test/fixtures/training-host.ts'), folder, released, String(EPOCHS)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  const url = await new Promise<string>((found, failed) => {
+    createInterface(child.stdout).once('line', found);
+    child.once('exit', (code) => failed(new Error(`The host ended with code ${code} before it was open.`)));
+  });
+  const cookie = await new Promise<string>((found, failed) => {
+    const call = request(url, ({ headers }) => found(headers['set-cookie']?.[0]?.split(';')[0] ?? ''));
+    call.on('error', failed).end();
+  });
+  const { host } = new URL(url);
+  const socket = new WebSocket(`ws://${host}/socket`, { headers: { Cookie: cookie, Origin: `http://${host}` } });
+  socket.on('error', () => undefined);
+  const transport = new SocketTransport(() => socket as unknown as globalThis.WebSocket);
+  return { process: child, api: createApi(transport), close: () => transport.close() };
+}
+
+async function kill({ process: child, close }: Page): Promise<void> {
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+  close();
+  // Its training notices that nobody waits for it any more.
+  await expect.poll(() => isThere(-(child.pid ?? 0)), PATIENCE).toBe(false);
+}
+
+function isThere(group: number): boolean {
+  try {
+    return process.kill(group, 0);
+  } catch {
+    return false;
+  }
+}
+
+test.skipIf(process.platform === 'win32')(
+  `a training goes on to the same model although the main process is killed ${KILLS} times`,
+  { timeout: 180_000 + KILLS * 30_000 },
+  async () => {
+    const released = await constantModel('hello');
+    const takes = makeTakes({ signers: 2, each: 2, words: ['circle', 'line'] });
+    const digests: string[] = [];
+    for (const kills of [0, KILLS]) {
+      const { folder, remove } = await libraryOf(takes);
+      let id: string | null = null;
+      const modelsOf = async ({ api }: Page) => {
+        const { models } = await api.listModels();
+        // Whatever is listed can be used.
+        for (const { id: model } of models.filter(({ origin }) => origin === 'trained'))
+          await readModelFolder(join(folder, 'models', model));
+        return models;
+      };
+      for (let killed = 0; killed < kills; killed++) {
+        const page = await open(folder, released.folder);
+        id ??= (await page.api.startTraining(ORDER)).id;
+        await new Promise((later) => setTimeout(later, Math.random() * LIFE_MS));
+        await modelsOf(page);
+        await kill(page);
+      }
+      const page = await open(folder, released.folder);
+      id ??= (await page.api.startTraining(ORDER)).id;
+      const own = async () => (await page.api.listJobs()).find((job) => job.id === id);
+      await expect.poll(async () => (await own())?.state, PATIENCE).toBe('done');
+      expect(await own()).toMatchObject({ model: id, judgement: { groups: { done: 2, all: 2 } } });
+      expect((await modelsOf(page)).map((model) => [model.id, model.active])).toEqual([
+        ['released', false],
+        [id, true],
+      ]);
+      const weights = await readFile(join(folder, 'models', id, 'weights.safetensors'));
+      digests.push(createHash('sha256').update(weights).digest('hex'));
+      await kill(page);
+      await remove();
+    }
+    expect(digests[1]).toBe(digests[0]);
+    await released.remove();
+  },
+);
