@@ -1,5 +1,6 @@
 /** Exports takes for other programs: as takes.parquet, and as MP_Data folders. */
-import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { HAND_SIZE, LEFT, RIGHT, SLOT_COUNT } from '../../models/landmarks.ts';
 import { tracked } from '../clips.ts';
@@ -61,11 +62,11 @@ export function exportMpData({ data, out, onProgress }: ExportRequest): Promise<
       for (const path of data) {
         for await (const take of eachTake(connection, path)) {
           const folder = await folderOf(take.word, beside, sequences);
-          for (const [frame, values] of sides(take).entries())
-            await writeFile(
-              join(folder, `${frame}.npy`),
-              writeNpy(values.map((value) => (Number.isNaN(value) ? 0 : value))),
-            );
+          // Synchronous, as reading is: many small files (source.ts).
+          for (const [frame, values] of sides(take).entries()) {
+            const seen = values.map((value) => (Number.isNaN(value) ? 0 : value));
+            writeFileSync(join(folder, `${frame}.npy`), writeNpy(seen));
+          }
           takes++;
           onProgress?.(takes);
         }

@@ -1,6 +1,7 @@
 /** Imports recorded signs from other programs' files into takes.parquet. */
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import { setImmediate as breath } from 'node:timers/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { describe, TakeCounts } from '../data_card.ts';
 import { InputError, type Take } from '../takes.ts';
@@ -71,6 +72,8 @@ export async function importTakes(request: ImportRequest): Promise<ImportReport>
         const tally = new Tally();
         for (const problem of source.refused) tally.refuse(problem);
         for await (const step of read(source, format, connection, request)) {
+          // Small files are read without a pause: signals and messages need one.
+          await breath();
           signal?.throwIfAborted();
           if ('problem' in step) tally.refuse(step.problem);
           else {

@@ -1,4 +1,5 @@
 /** Where an import reads from: a file, a folder or a .zip file, seen as one list of files. */
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { open, opendir, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, sep } from 'node:path';
 import { InputError } from '../takes.ts';
@@ -30,6 +31,8 @@ export interface Source {
 const DEEPEST = 8;
 const MOST_FILES = 2_000_000;
 const ZIP_START = Buffer.from('PK\u0003\u0004', 'latin1');
+/** A pipe that was put in a file's place is opened at once, and refused, where it would be waited for. Windows has none. */
+const NONBLOCKING = constants.O_NONBLOCK ?? 0;
 const natural = new Intl.Collator('en', { numeric: true }).compare;
 
 export const extensionOf = (file: SourceFile): string => extname(file.name).toLowerCase();
@@ -93,28 +96,32 @@ async function openFolder(root: string, name: string): Promise<Source> {
 }
 
 function fileAt(path: string, name: string): SourceFile {
-  const sized = async <T>(limit: number, use: (file: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> => {
-    const file = await open(path, 'r').catch(() => {
-      throw new InputError('it cannot be opened');
-    });
+  // Synchronous: recordings are many small files, and each wait for the thread pool takes longer than reading one.
+  const sized = <T>(limit: number, use: (file: number) => T): T => {
+    let file: number;
     try {
-      const info = await file.stat();
+      file = openSync(path, constants.O_RDONLY | NONBLOCKING);
+    } catch {
+      throw new InputError('it cannot be opened');
+    }
+    try {
+      const info = fstatSync(file);
       if (!info.isFile()) throw new InputError('it is no file');
       if (info.size === 0) throw new InputError('it is empty');
       if (info.size > limit)
         throw new InputError(`it is larger than a recording: ${Math.round(info.size / 2 ** 20)} MiB`);
-      return await use(file);
+      return use(file);
     } catch (error) {
       throw error instanceof InputError ? error : new InputError('it cannot be read');
     } finally {
-      await file.close();
+      closeSync(file);
     }
   };
   return {
     parts: path.split(sep).filter(Boolean),
     name,
-    read: (limit) => sized(limit, (file) => file.readFile()),
-    onDisk: (limit) => sized(limit, () => Promise.resolve({ path, release: () => Promise.resolve() })),
+    read: async (limit) => sized(limit, (file) => readFileSync(file)),
+    onDisk: async (limit) => sized(limit, () => ({ path, release: () => Promise.resolve() })),
   };
 }
 
