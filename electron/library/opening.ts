@@ -96,10 +96,13 @@ async function upgraded(folder: string, path: string): Promise<Database> {
 
 /** DuckDB reads blocks when it needs them: one that is missing would come to light in the middle of work. */
 async function isCutOff(database: Database, path: string): Promise<boolean> {
-  const [size] = await database.select(
-    "select (block_size * total_blocks)::double as bytes from pragma_database_size() where database_name = 'library'",
+  const tables = await database.select("select table_name from duckdb_tables() where database_name = 'library'");
+  const blocks = tables.map(({ table_name: name }) => `from pragma_storage_info('${String(name)}') where persistent`);
+  const [last] = await database.select(
+    `select max((greatest(block_id, list_max(additional_block_ids)) + 1) * block_size)::double as bytes
+     from (${blocks.join(' union all ')}), pragma_database_size() where database_name = 'library'`,
   );
-  return (await stat(path)).size < HEADERS + Number(size?.bytes);
+  return (await stat(path)).size < HEADERS + Number(last?.bytes);
 }
 
 const exists = (path: string): Promise<boolean> =>

@@ -69,7 +69,7 @@ describe('a file that cannot be opened is left as it is:', () => {
   test.each<[string, () => Promise<void>]>([
     ['garbage', () => writeFile(path, Buffer.alloc(300_000, 'garbage '))],
     ['an empty file', () => writeFile(path, '')],
-    ['one that is cut off', async () => truncate(path, (await stat(path)).size - 270_000)],
+    ['one that is cut off', async () => truncate(path, Math.floor((await stat(path)).size / 2))],
     ['one with nothing but its header', () => truncate(path, 12_288)],
     [
       'one with damage inside',
