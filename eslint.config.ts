@@ -6,7 +6,7 @@ import ts from 'typescript-eslint';
 
 // Which way imports may point (docs/architecture.md). Each folder lists what it must not reach.
 // The slash keeps the package `electron` apart from the folder of that name.
-const node = ['node:*', '/electron', 'onnxruntime-node', '@duckdb/*', '@tensorflow/*', 'ws'];
+const node = ['node:*', '/electron', 'onnxruntime-node', '@duckdb/*', '@tensorflow/*', 'ws', 'yauzl'];
 const forbid = (groups: string[], message: string) => ({
   'no-restricted-imports': ['error', { patterns: [{ group: groups, message }] }] satisfies Linter.RuleEntry,
 });
@@ -41,7 +41,7 @@ export default ts.config(
   {
     files: ['models/engine/**/*.ts'],
     rules: forbid(
-      ['electron', '@duckdb/*', 'ws', '**/training/**', '**/electron/**', '**/renderer/**'],
+      ['electron', '@duckdb/*', 'ws', 'yauzl', '**/training/**', '**/electron/**', '**/renderer/**'],
       'models/engine/ may load native packages, but imports only models/.',
     ),
   },

@@ -4,20 +4,13 @@ import { readOptions, required } from '../arguments.ts';
 import { cardText } from '../data_card.ts';
 import { importTakes } from '../exchange/import.ts';
 import { FORMATS, type ImportReport } from '../exchange/report.ts';
+import { progressTeller, tellParent } from '../parent.ts';
 import { ProgressBar } from '../progress.ts';
 import { InputError } from '../takes.ts';
 import { printJson } from './options.ts';
 
-/** What a process that was started with an IPC channel says to its parent. */
-export type ImportMessage =
-  | { kind: 'progress'; share: number; note: string }
-  | { kind: 'done'; report: ImportReport }
-  | { kind: 'failed'; message: string };
-
 /** Problems and words that are printed. */
 const SHOWN = 20;
-/** Between two messages to the parent, ms: a screen shows no more. */
-const MESSAGE_INTERVAL = 100;
 
 export async function run(argv: string[]): Promise<void> {
   try {
@@ -37,7 +30,7 @@ export async function run(argv: string[]): Promise<void> {
     const format = (['auto', ...FORMATS] as const).find((each) => each === (options.format ?? 'auto'));
     if (!format) throw new InputError(`There is no format “${options.format}”; known are auto, ${FORMATS.join(', ')}.`);
     const bar = new ProgressBar('import');
-    let told = 0;
+    const tell = progressTeller();
     const report = await importTakes({
       path,
       out,
@@ -49,31 +42,20 @@ export async function run(argv: string[]): Promise<void> {
       ...(options.aspect === undefined ? {} : { aspect: numberOf(options.aspect, 'aspect') }),
       onProgress: (share, note) => {
         bar.show(share, note);
-        const now = performance.now();
-        if (now - told < MESSAGE_INTERVAL && share < 1) return;
-        told = now;
-        void tell({ kind: 'progress', share, note });
+        tell({ share, note });
       },
     });
     bar.end();
-    await tell({ kind: 'done', report });
+    await tellParent({ kind: 'done', report });
     if (options.json) printJson(report);
     else process.stdout.write(text(report, basename(out)));
   } catch (error) {
-    await tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    await tellParent({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     throw error;
   } finally {
     if (process.connected) process.disconnect();
   }
 }
-
-/** Resolves when the message is on its way: the process may end then. */
-const tell = (message: ImportMessage): Promise<void> =>
-  new Promise((resolve) => {
-    // A parent that went away is no failure here: `stopped` ends the import.
-    if (process.connected && process.send) process.send(message, undefined, undefined, () => resolve());
-    else resolve();
-  });
 
 /** Aborts where someone wants the process to end, so that nothing is left beside the target. */
 function stopped(): AbortSignal {

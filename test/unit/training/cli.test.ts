@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImportMessage } from '../../../training/commands/import.ts';
+import type { ImportReport } from '../../../training/exchange/report.ts';
 import { readTakes, writeTakes } from '../../../training/takes.ts';
 import { makeTakes, WORDS } from './data.ts';
 import { mpSequence, put, signing } from './exchange/writers.ts';
@@ -32,6 +32,9 @@ beforeAll(async () => {
   await writeTakes(data, makeTakes({ signers: 3, each: 6 }));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What a command tells the process that started it. */
+type Message = { kind: string; report?: ImportReport };
 
 describe('signwright', () => {
   it('trains a model that is right about people it never saw, and says so', async () => {
@@ -205,10 +208,10 @@ describe('signwright', () => {
 
   it('tells a parent process how an import goes, and how it ends', async () => {
     const told = (...argv: string[]) =>
-      new Promise<{ code: number | null; messages: ImportMessage[] }>((resolve) => {
-        const messages: ImportMessage[] = [];
+      new Promise<{ code: number | null; messages: Message[] }>((resolve) => {
+        const messages: Message[] = [];
         const child = fork(cli, ['import', ...argv], { silent: true });
-        child.on('message', (message) => messages.push(message as ImportMessage));
+        child.on('message', (message) => messages.push(message as Message));
         child.on('close', (code) => resolve({ code, messages }));
       });
     const out = join(folder, 'told.parquet');
