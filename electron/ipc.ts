@@ -162,6 +162,8 @@ export interface ImportReport {
   /** Files that could not be used, the first ones; `problemCount` of them in all. */
   problems: { file: string; message: string }[];
   problemCount: number;
+  /** What the source does not say and was assumed, in sentences. */
+  assumed: string[];
 }
 
 /* ---- Models: which one recognises, how well, and the way back ---- */

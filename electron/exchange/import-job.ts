@@ -10,8 +10,6 @@ import type { CommandMessage, CommandRunner, RunningCommand } from './command.ts
 
 /** Share of the progress that reading takes; the rest is the library's. */
 const READING = 0.9;
-/** Problems that are shown one by one. */
-const MOST_PROBLEMS = 500;
 
 type ImportOrder = RequestInput<'importTakes'>;
 
@@ -48,7 +46,7 @@ export class ImportJob {
       onprogress(READING, 'Putting the takes into the library');
       const { takes, words, signers } = await library.importParquet(out, { source: basename(path) });
       onprogress(1, '');
-      return { ...report, takes, words, signers, problems: report.problems.slice(0, MOST_PROBLEMS) };
+      return { ...report, takes, words, signers };
     } finally {
       this.#busy = false;
       await rm(folder, { recursive: true, force: true });
