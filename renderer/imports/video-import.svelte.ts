@@ -2,6 +2,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- what is drawn from is replaced as a whole; the rest is bookkeeping */
 import type { Api } from '../../electron/ipc.ts';
 import type { LandmarkFrame } from '../../models/landmarks.ts';
+import { NONE } from '../../models/model.ts';
 import { encodeFrames } from '../../models/wire.ts';
 import type { Notices } from '../status/notices.svelte.ts';
 import type { ClipFile } from './video-files.ts';
@@ -134,7 +135,7 @@ export class VideoImport {
     signal.throwIfAborted();
     if ((await this.#api.findClips({ digests: [digest] })).includes(digest)) return 'skipped';
     const frames = await reader.read(file, signal, onprogress);
-    if (word !== 'none' && !frames.some(({ hands }) => hands.length > 0)) {
+    if (word !== NONE && !frames.some(({ hands }) => hands.length > 0)) {
       throw new VideoError('No hand was found in it.');
     }
     await this.#api.saveClip({ word, signer, file: path.slice(-1000), digest, frames: encodeFrames(frames) });

@@ -60,7 +60,7 @@ export class MotionCache {
       for (let batch = this.#missing(); batch.length > 0; batch = this.#missing()) {
         const loaded = await this.#api.loadTakes({ takes: batch });
         for (const id of batch) this.#absent.add(id);
-        for (const take of loaded) this.#hold(decodeMotion(take));
+        for (const take of loaded) this.#hold(fromStart(decodeMotion(take)));
         this.#evict();
       }
       this.#failure = null;
@@ -108,4 +108,10 @@ export class MotionCache {
       this.#bytes -= bytes;
     }
   }
+}
+
+/** Trims count from the first frame, and so does everything here; times of imported takes may begin elsewhere. */
+function fromStart(motion: Motion): Motion {
+  const first = motion.times[0] ?? 0;
+  return first === 0 ? motion : { ...motion, times: motion.times.map((t) => t - first) };
 }

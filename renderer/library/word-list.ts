@@ -1,19 +1,18 @@
 /** The words of the side list, in its order: `none`, which is no word, stands apart; the search is that of the caption. */
 import type { LibraryWord } from '../../electron/ipc.ts';
+import { NONE } from '../../models/model.ts';
 import { readable } from '../translate/sentence.svelte.ts';
 
-/** What stands for everything that is no sign. */
-export const NO_SIGN = 'none';
-
 const ORDER = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** A gloss as people read it. */
+export const nameOf = (word: string) => (word === NONE ? 'No sign' : readable(word));
 
 /** Words in alphabetical order without `none`, and `none` where there is one. */
 export function arranged(words: readonly LibraryWord[]): { words: LibraryWord[]; none: LibraryWord | null } {
   return {
-    words: words
-      .filter(({ word }) => word !== NO_SIGN)
-      .sort((a, b) => ORDER.compare(readable(a.word), readable(b.word))),
-    none: words.find(({ word }) => word === NO_SIGN) ?? null,
+    words: words.filter(({ word }) => word !== NONE).sort((a, b) => ORDER.compare(readable(a.word), readable(b.word))),
+    none: words.find(({ word }) => word === NONE) ?? null,
   };
 }
 

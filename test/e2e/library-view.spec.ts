@@ -161,7 +161,8 @@ test.describe('takes of a word', () => {
     await expect(page.getByText('57 takes · 3 signers')).toBeVisible();
     await expect(row(page, /^thank you, 57 takes/)).toBeVisible();
     await page.keyboard.press('Control+z');
-    await expect(page.getByText('Undone: Delete 3 takes')).toBeVisible();
+    await expect(page.getByText('Undone: Delete 3 takes.')).toBeVisible();
+    await expect(button(page, 'Redo: Delete 3 takes')).toBeEnabled();
     await expect(page.getByText('60 takes · 3 signers')).toBeVisible();
     await page.keyboard.press('Control+z');
     await expect(cards(page, 'thank you').nth(0)).not.toHaveAccessibleName(/mirrored/);
@@ -178,6 +179,18 @@ test.describe('takes of a word', () => {
     await expect(page.getByText('59 takes · 3 signers')).toBeVisible();
     const changes = await asked<{ takes: number[] }>(page, 'changeTakes');
     expect(changes.map(({ takes }) => takes.length)).toEqual([3, 3, 1]);
+  });
+
+  test('leave the keyboard with their neighbour when they are deleted', async ({ page }) => {
+    await openWord(page, 'no');
+    await cards(page, 'no').first().focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Delete');
+    await expect(cards(page, 'no')).toHaveCount(2);
+    await expect(cards(page, 'no').nth(1)).toBeFocused();
+    await page.keyboard.press('Delete');
+    await expect(cards(page, 'no')).toHaveCount(1);
+    await expect(cards(page, 'no').first()).toBeFocused();
   });
 
   test('are tagged, and what was noticed is dismissed, for all that are selected', async ({ page }) => {
@@ -407,6 +420,19 @@ test.describe('data', () => {
     expect(order).toEqual({ path: '/data/MP_Data', format: 'mp-data', signer: 'Ada' });
   });
 
+  test('are chosen in a dialog of the system where there is one', async ({ page }) => {
+    await open(page);
+    await page.evaluate(() => {
+      const app = { version: '1', shell: 'electron', platform: 'linux' };
+      window.scripted.replies.describeApp = { ok: true, value: app };
+      window.scripted.replies.choosePath = { ok: true, value: '/home/ada/signs.parquet' };
+    });
+    await button(page, 'Import…').click();
+    await button(page, 'Choose a file…').click();
+    await expect(page.getByRole('textbox', { name: 'File or folder' })).toHaveValue('/home/ada/signs.parquet');
+    expect(await asked(page, 'choosePath')).toEqual([{ purpose: 'import-file' }]);
+  });
+
   test('are exported as they are shown, with trims applied where that is wanted', async ({ page }) => {
     await openWord(page, 'hello');
     await page.getByRole('combobox', { name: 'Signer' }).selectOption('Ben');
@@ -486,9 +512,9 @@ test.describe('videos', () => {
       // Recorded at 15 pictures a second of the machine's own time.
       expect(frames.length / ((times.at(-1) ?? 0) / 1000)).toBeLessThan(31);
       expect(frames.every(({ aspect }) => Math.abs(aspect - 4 / 3) < 0.01)).toBe(true);
-      const hands = Math.max(...frames.map((frame) => frame.hands.length));
-      expect(hands).toBe(word === 'clap' ? 2 : 1);
-      const seen = frames.filter((frame) => frame.hands.length > 0).length;
+      const counts = frames.map((frame) => frame.hands.length).filter((count) => count > 0);
+      expect(counts.toSorted()[counts.length >> 1]).toBe(word === 'clap' ? 2 : 1);
+      const seen = counts.length;
       expect(seen / frames.length).toBeGreaterThan(0.4);
       test
         .info()

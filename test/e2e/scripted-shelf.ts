@@ -197,14 +197,14 @@ export async function scriptShelf(page: Page, { words, signers = ['Ada', 'Ben', 
           if (!step) return ok(null);
           undone.push(step);
           put(step.before);
-          return ok(`Undone: ${step.sentence}`);
+          return ok(step.sentence);
         },
         redo: () => {
           const step = undone.pop();
           if (!step) return ok(null);
           done.push(step);
           put(step.after);
-          return ok(`Done again: ${step.sentence}`);
+          return ok(step.sentence);
         },
         emptyBin: () => {
           const gone = takes.filter(({ deleted }) => deleted).length;

@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RequestInput, TakeMotion, TakeSummary } from '../../../electron/ipc.ts';
+import {
+  createApi,
+  type Reply,
+  type RequestInput,
+  type RequestName,
+  type TakeMotion,
+  type TakeSummary,
+} from '../../../electron/ipc.ts';
 import { HAND_SIZE, SLOT_COUNT } from '../../../models/landmarks.ts';
 import { encodeFloats } from '../../../models/wire.ts';
 import { MotionCache } from '../../../renderer/library/motion-cache.svelte.ts';
 import { Pane } from '../../../renderer/library/pane.svelte.ts';
 import { Playback } from '../../../renderer/library/playback.svelte.ts';
+import { Review } from '../../../renderer/library/review.svelte.ts';
 import { Selection } from '../../../renderer/library/selection.svelte.ts';
+import { LibraryStore } from '../../../renderer/library/store.svelte.ts';
 import { TakeList } from '../../../renderer/library/take-list.svelte.ts';
 import { cardAfter, cardsIn, columnsIn, heightOf, scrollTo } from '../../../renderer/library/virtual-window.ts';
 
@@ -42,6 +51,7 @@ function shelf(count: number) {
     },
   };
 }
+import { Notices } from '../../../renderer/status/notices.svelte.ts';
 
 describe('the window of a long grid', () => {
   const tiles = { count: 10_000, columns: 5, pitch: 200 };
@@ -341,5 +351,84 @@ describe('Playback', () => {
     other.toggle();
     other.toggle();
     expect(other.still).toBe(false);
+  });
+});
+
+describe('Review', () => {
+  /** A library of six takes of one word, and of one take of another. */
+  async function opened() {
+    let takes = [6, 5, 4, 3, 2, 1].map((id) => take(id));
+    const answers: Partial<Record<RequestName, (input: never) => unknown>> = {
+      describeLibrary: () => ({ words: [1, 2].map((id) => ({ id, word: `w${id}` })), signers: [] }),
+      listTakes: ({ filter }: RequestInput<'listTakes'>) => {
+        const fitting = takes.filter(
+          ({ word, deleted }) => word === (filter.word ?? word) && deleted === (filter.deleted ?? false),
+        );
+        return { total: fitting.length, takes: fitting };
+      },
+      changeTakes: ({ takes: ids, change }: RequestInput<'changeTakes'>) => {
+        takes = takes.map((one) => (ids.includes(one.id) ? { ...one, ...change } : one));
+        return takes.filter(({ id }) => ids.includes(id));
+      },
+    };
+    const asked: RequestName[] = [];
+    const api = createApi({
+      async request(name, input): Promise<Reply> {
+        asked.push(name);
+        return { ok: true, value: answers[name]?.(input as never) };
+      },
+      sendFrame: () => undefined,
+      subscribe: () => () => undefined,
+    });
+    const library = new LibraryStore(api, new Notices());
+    await library.refresh();
+    const review = new Review(library, false);
+    await review.choose(1);
+    return { review, library, asked };
+  }
+
+  it('goes on to the next take when the open one leaves the list, and closes after the last', async () => {
+    const { review } = await opened();
+    await review.open(review.main, 1);
+    expect(review.opened?.id).toBe(5);
+    await review.change([5], { deleted: true });
+    expect([review.opened?.id, review.openPlace, review.openTotal]).toEqual([4, 1, 5]);
+    await review.open(review.main, 4);
+    await review.change([1], { word: 2 });
+    expect(review.opened?.id).toBe(2);
+    await review.change([6, 4, 3, 2], { deleted: true });
+    expect(review.opened).toBeNull();
+  });
+
+  it('shows a change of the open take, which stays open', async () => {
+    const { review } = await opened();
+    await review.open(review.main, 2);
+    await review.change([4], { trim: { start: 200, end: 900 } });
+    expect(review.opened).toMatchObject({ id: 4, trim: { start: 200, end: 900 } });
+    expect(review.main.list.takes.filter((one) => one?.trim.start === 200)).toHaveLength(1);
+  });
+
+  it('changes what is selected in both grids, each take once, and reads each list once afterwards', async () => {
+    const { review, asked } = await opened();
+    await review.compareWith(1);
+    review.main.selection.only(6, 0);
+    review.other?.selection.all([6, 5]);
+    expect(review.selected.map(({ id }) => id)).toEqual([6, 5]);
+    asked.length = 0;
+    await review.changeSelected({ mirrored: true });
+    expect(asked.filter((name) => name === 'changeTakes')).toHaveLength(1);
+    expect(asked.filter((name) => name === 'listTakes')).toHaveLength(2);
+    expect(review.main.list.takes.filter((one) => one?.mirrored).map((one) => one?.id)).toEqual([6, 5]);
+  });
+
+  it('shows the bin by itself, and leaves it for a word', async () => {
+    const { review } = await opened();
+    await review.change([6, 5], { deleted: true });
+    await review.showBin();
+    expect(review.main.list.takes.map((one) => one?.id)).toEqual([6, 5]);
+    await review.change([6], { deleted: false });
+    expect(review.main.list.total).toBe(1);
+    await review.choose(1);
+    expect([review.bin, review.main.list.total]).toEqual([false, 5]);
   });
 });
