@@ -21,9 +21,12 @@ interface Watched {
 
 export class HandWatch {
   #hands: (Watched | null)[] = [null, null];
+  /** When the last hand was seen that is not there any more. */
+  #left = -Infinity;
 
   reset(): void {
     this.#hands = [null, null];
+    this.#left = -Infinity;
   }
 
   /** @param palm picture heights */
@@ -32,7 +35,9 @@ export class HandWatch {
       const hand = slots[slot];
       const watched = this.#hands[slot];
       if (!hand) {
-        if (watched && t - watched.seen > MISSED) this.#hands[slot] = null;
+        if (!watched || t - watched.seen <= MISSED) continue;
+        this.#left = watched.seen;
+        this.#hands[slot] = null;
         continue;
       }
       if (!watched) {
@@ -59,15 +64,15 @@ export class HandWatch {
   }
 
   /**
-   * For how long all hands have kept still, ms; 0 where there is none, and while one is missed that is not at rest: it may
-   * be anywhere.
+   * For how long all hands have kept still and none has gone, ms; 0 where there is none, and while one is missed that is
+   * not at rest: it may be anywhere.
    */
   allStill({ t, slots }: SlotFrame, isHome: (hand: Float32Array, slot: number) => boolean): number {
-    let least = Infinity;
+    let least = this.#hands.some((watched) => watched !== null) ? t - this.#left : 0;
     this.#hands.forEach((watched, slot) => {
       if (watched) least = Math.min(least, slots[slot] || isHome(watched.hand, slot) ? t - watched.since : 0);
     });
-    return least === Infinity ? 0 : least;
+    return least;
   }
 
   /** How far this hand is from where it came into view, picture heights. */
