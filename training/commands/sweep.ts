@@ -68,7 +68,10 @@ export async function run(argv: string[]): Promise<void> {
     out,
     runner,
     ({ shares, running, workers, done, total }) =>
-      bar.show((done + shares) / total, `${done} of ${total} jobs, ${whoWorks(running, workers, url)}`),
+      bar.show(
+        (done + shares) / total,
+        `${done} of ${total} jobs, ${done === total ? 'done' : whoWorks(running, workers, url)}`,
+      ),
     stopped(),
   );
   bar.end();
@@ -87,7 +90,7 @@ export async function run(argv: string[]): Promise<void> {
 
 function whoWorks(running: number, workers: number, url: string | undefined): string {
   if (!url) return `${running} running`;
-  if (running === 0) return 'no worker is at it: signwright worker --redis … --data …';
+  if (running === 0) return 'no worker is at it (signwright worker --redis … --data …)';
   return `${running} running on ${workers} worker${workers === 1 ? '' : 's'}`;
 }
 
@@ -124,7 +127,7 @@ function table(rows: readonly ConfigurationSummary[], { options: { seeds } }: Pl
       row.family.padEnd(16),
       row.text.padEnd(width),
       rate(row.top1).padStart(8),
-      `± ${rate(row.sd)}`.padStart(9),
+      (row.sd === null ? '–' : `± ${percent(row.sd)}`).padStart(9),
       rate(row.top5).padStart(8),
       `${rate(row.worstTop1).padStart(8)} ${row.worstSigner ?? ''}`.padEnd(26),
       String(row.parameters ?? '–').padStart(10),

@@ -46,5 +46,5 @@ export async function run(argv: string[]): Promise<void> {
     signal: controller.signal,
   });
   if (options.json) printJson(done);
-  else process.stdout.write(`${done.finished} jobs finished, ${done.failed} failed.\n`);
+  else process.stdout.write(`${done.finished} jobs finished, ${done.failedAttempts} attempts failed.\n`);
 }

@@ -62,9 +62,9 @@ export const runOverRedis =
       // Redis may be away: Ctrl-C does not wait for it.
       await Promise.race([collect(), new Promise((_, reject) => signal.addEventListener('abort', reject))]);
     } finally {
-      await Promise.race([Promise.allSettled([queue.close(), redis.quit()]), wait(FAREWELL)]);
+      await Promise.race([Promise.allSettled([queue.close(), redis.quit()]), wait(FAREWELL, null, { ref: false })]);
       redis.disconnect();
-      await queue.disconnect().catch(() => undefined);
+      queue.disconnect().catch(() => undefined);
     }
   };
 

@@ -24,6 +24,8 @@ export interface WorkerOptions {
 
 /** Looks for sweeps and for the end of one, ms. */
 const PAUSE = 500;
+/** For the last words of a queue that is left, ms. */
+const FAREWELL = 5000;
 /** Between two words on a job's progress, ms. */
 const WORD = 1000;
 /** Looks for jobs that a dead worker left, in one lock's time. */
@@ -33,7 +35,7 @@ const MOST_DEATHS = 3;
 
 export interface Work {
   finished: number;
-  failed: number;
+  failedAttempts: number;
 }
 
 /**
@@ -43,7 +45,7 @@ export interface Work {
 export async function work(options: WorkerOptions): Promise<Work> {
   const { url, name, shelf, say, signal } = options;
   const redis = await connect(url, say);
-  const done: Work = { finished: 0, failed: 0 };
+  const done: Work = { finished: 0, failedAttempts: 0 };
   const said = new Set<string>();
   const once = (sentence: string) => {
     if (!said.has(sentence)) say(sentence);
@@ -119,13 +121,16 @@ async function serve(needs: Needs, options: WorkerOptions, done: Work): Promise<
         return { figures, worker: label };
       } catch (error) {
         if (ending.aborted) {
-          await job.moveToWait(token);
-          say(`${id}: given back`);
+          await job.moveToWait(token).then(
+            () => say(`${id}: given back`),
+            // It was taken over, or Redis has forgotten it.
+            () => undefined,
+          );
           throw new WaitingError();
         }
         const message = error instanceof Error ? error.message : String(error);
-        say(`${id}: ${cancelled?.aborted ? 'taken over by another worker' : `failed. ${message}`}`);
-        if (!cancelled?.aborted) done.failed++;
+        say(`${id}: ${cancelled?.aborted ? 'no longer this worker’s' : `failed. ${message}`}`);
+        if (!cancelled?.aborted) done.failedAttempts++;
         throw error instanceof InputError ? new UnrecoverableError(message) : error;
       }
     };
@@ -149,7 +154,9 @@ async function serve(needs: Needs, options: WorkerOptions, done: Work): Promise<
     } catch (error) {
       if (!ending.aborted) throw error;
     } finally {
-      await worker.close();
+      left.abort();
+      // BullMQ waits without end for a connection that is just being made anew.
+      await Promise.race([worker.close(), wait(FAREWELL, null, { ref: false })]);
     }
   } finally {
     await queue.close();
