@@ -2,7 +2,7 @@
 import { NONE } from '../../models/model.ts';
 import type { RecordingState, TakeSummary } from '../../electron/ipc.ts';
 import { readable } from '../translate/sentence.svelte.ts';
-import type { Phase } from './recorder.svelte.ts';
+import type { Phase } from './phase.ts';
 import type { SignalKind } from './signal.svelte.ts';
 
 /** Which colour: nothing is recorded yet, we wait for a sign, it is made, it is saved, it has a note, or nothing goes on. */

@@ -8,19 +8,10 @@ import type { Notices } from '../status/notices.svelte.ts';
 import { decodeMotion } from '../takes/motion.ts';
 import type { Chimes } from './chimes.ts';
 import { nextWord, remainderOf } from './orders.ts';
+import type { Phase } from './phase.ts';
 import { counted } from './phrases.ts';
 import { Signal, type SignalKind } from './signal.svelte.ts';
 import { Sitting, type Card, type Fate } from './sitting.svelte.ts';
-
-export type Phase =
-  | { kind: 'set-up' }
-  /** Seconds that are left for stepping back. */
-  | { kind: 'countdown'; left: number }
-  | { kind: 'recording' }
-  | { kind: 'paused' }
-  /** The connection was lost in the middle: what was signed is safe, the rest can be made up for. */
-  | { kind: 'interrupted' }
-  | { kind: 'done' };
 
 const LIGHT_EVERY_MS = 2000;
 /** To go on needs less time than to begin, s. */
