@@ -4,30 +4,21 @@
  */
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import {
-  DuckDBInstance,
-  type DuckDBConnection,
-  type DuckDBPreparedStatement,
-  type DuckDBType,
-  type DuckDBValue,
-} from '@duckdb/node-api';
-import { quoted } from '../../training/exchange/duckdb.ts';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { RequestError } from '../ipc.ts';
+import { connect, disconnect, rows, type Connections, type Row } from './connections.ts';
 import { fullDisk, isFatal, isFull, syncFolder } from './disk.ts';
-
-export type Row = Record<string, unknown>;
 
 /**
  * A checkpoint writes the last, unfinished row group anew, up to 63 MB, and saving waits for it: one a 2000 takes. The
  * log that this leaves is replayed at the next start in 0.1 s.
  */
 const CHECKPOINT_BYTES = 64 * 2 ** 20;
-/** The least that DuckDB has: a checkpoint rewrites whole groups, and a look-up by number reads one column of one. */
-const ROW_GROUP = 2048;
-
-interface Connections {
-  instance: DuckDBInstance;
-  writer: DuckDBConnection;
-  reader: DuckDBConnection;
+/** From one opening of the file to the next. */
+export interface Opening {
+  /** Rejects when the file has to be opened anew: what was begun before then cannot go on. */
+  over: Promise<never>;
+  end(error: unknown): void;
 }
 
 export class Database {
@@ -40,6 +31,8 @@ export class Database {
   /** Whether the log's name is safe on the disk. A checkpoint removes the file, the next commit makes it anew. */
   #logNamed = false;
   #checkpointAt = CHECKPOINT_BYTES;
+  #closed = false;
+  #opening = opening();
 
   private constructor(path: string, open: Connections) {
     this.#path = path;
@@ -52,7 +45,7 @@ export class Database {
   }
 
   /** One after another, each in a transaction: all of `work` or nothing. It is on the disk when this resolves. */
-  write<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  write<T>(work: (connection: DuckDBConnection) => Promise<T>, within?: Opening): Promise<T> {
     return this.alone(async (connection) => {
       await connection.run('begin');
       try {
@@ -63,12 +56,18 @@ export class Database {
         await connection.run('rollback').catch(() => null);
         throw error;
       }
-    });
+    }, within);
   }
 
-  /** Nobody else writes meanwhile. Without a transaction. */
-  alone<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  /**
+   * Nobody else writes meanwhile. Without a transaction.
+   * @param within what `aside` was given, where this is a part of that: the file is not opened anew before that has ended,
+   * so it must not wait for its turn until then
+   */
+  async alone<T>(work: (connection: DuckDBConnection) => Promise<T>, within?: Opening): Promise<T> {
+    this.#refuseWhereClosed();
     const turn = this.#writing.then(async () => {
+      if (within && within !== this.#opening) await within.over;
       const { writer } = await this.#connected();
       try {
         return await work(writer);
@@ -80,7 +79,7 @@ export class Database {
       () => this.#checkpoint(CHECKPOINT_BYTES),
       () => null,
     );
-    return turn;
+    return within ? Promise.race([within.over, turn]) : turn;
   }
 
   async commit(connection: DuckDBConnection): Promise<void> {
@@ -102,7 +101,8 @@ export class Database {
     }
   }
 
-  #readOnce<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  async #readOnce<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    this.#refuseWhereClosed();
     // One at a time: each would hold one of the few threads that Node has for such work.
     const turn = this.#reading.then(async () => work((await this.#connected()).reader));
     this.#reading = turn.catch(() => null);
@@ -114,13 +114,16 @@ export class Database {
   }
 
   /** A connection of its own, for what takes long. */
-  async aside<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  async aside<T>(work: (connection: DuckDBConnection, within: Opening) => Promise<T>): Promise<T> {
+    this.#refuseWhereClosed();
     const { instance } = await this.#connected();
+    const within = this.#opening;
+    this.#refuseWhereClosed();
     const turn = (async () => {
       const connection = await instance.connect();
       try {
         await connection.run('use library');
-        return await work(connection);
+        return await work(connection, within);
       } finally {
         connection.closeSync();
       }
@@ -135,13 +138,19 @@ export class Database {
     }
   }
 
-  /** Waits for all that is under way, and leaves one file without a log. */
+  /** Nothing more begins, not even the second half of an import; what has begun ends. Leaves one file without a log. */
   async close(): Promise<void> {
-    await Promise.allSettled(this.#aside);
+    this.#closed = true;
     await this.#writing;
+    await Promise.allSettled(this.#aside);
     await this.#reading;
     await this.#checkpoint(0);
     await this.#disconnect();
+  }
+
+  /** Opened again behind the back of who closed it, the file would be open twice. */
+  #refuseWhereClosed(): void {
+    if (this.#closed) throw new RequestError('library', 'The library is closed. Open Signwright again.');
   }
 
   async #connected(): Promise<Connections> {
@@ -169,6 +178,8 @@ export class Database {
         () => false,
       );
     if (!usable || isFatal(error)) {
+      this.#opening.end(error);
+      this.#opening = opening();
       await Promise.allSettled(this.#aside);
       await this.#reading;
       await this.#disconnect();
@@ -196,58 +207,9 @@ export class Database {
   }
 }
 
-async function connect(path: string): Promise<Connections> {
-  // Nothing may be fetched: Parquet is built in, extensions stay off. Checkpoints are made here, at times of our choosing.
-  const instance = await DuckDBInstance.create(':memory:', {
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    threads: '2',
-    memory_limit: '1GB',
-    temp_directory: `${path}.tmp`,
-    wal_autocheckpoint: '1TB',
-  });
-  try {
-    const writer = await instance.connect();
-    await writer.run(`attach ${quoted(path)} as library (row_group_size ${ROW_GROUP})`);
-    await writer.run('use library');
-    const reader = await instance.connect();
-    await reader.run('use library');
-    return { instance, writer, reader };
-  } catch (error) {
-    instance.closeSync();
-    throw error;
-  }
-}
-
-function disconnect({ instance, writer, reader }: Connections): void {
-  writer.closeSync();
-  reader.closeSync();
-  instance.closeSync();
-}
-
-/** @param types of the values that do not tell their own: empty lists */
-export async function rows(
-  connection: DuckDBConnection,
-  sql: string,
-  values: DuckDBValue[] | Record<string, DuckDBValue> = [],
-  types?: Record<string, DuckDBType>,
-): Promise<Row[]> {
-  return (await connection.runAndReadAll(sql, values, types)).getRowObjectsJS();
-}
-
-const statements = new WeakMap<DuckDBConnection, Map<string, DuckDBPreparedStatement>>();
-
-/** The same for what is asked again and again: planned once a connection. */
-export async function preparedRows(
-  connection: DuckDBConnection,
-  sql: string,
-  values: Record<string, DuckDBValue>,
-  types?: Record<string, DuckDBType>,
-): Promise<Row[]> {
-  const known = statements.get(connection) ?? new Map<string, DuckDBPreparedStatement>();
-  statements.set(connection, known);
-  const statement = known.get(sql) ?? (await connection.prepare(sql));
-  known.set(sql, statement);
-  statement.bind(values, types);
-  return (await statement.runAndReadAll()).getRowObjectsJS();
+function opening(): Opening {
+  let end: (error: unknown) => void = () => undefined;
+  const over = new Promise<never>((_, reject) => (end = reject));
+  over.catch(() => null);
+  return { over, end };
 }

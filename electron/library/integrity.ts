@@ -1,7 +1,7 @@
 /** Whether all that belongs together in the library is there, and can be read. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { HAND_SIZE, SLOT_COUNT } from '../../models/landmarks.ts';
-import { rows } from './database.ts';
+import { rows } from './connections.ts';
 
 /** Each query counts what must not be. */
 const WRONG: Record<string, string> = {

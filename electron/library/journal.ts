@@ -11,7 +11,7 @@ import {
 } from '@duckdb/node-api';
 import { trimmedRange } from '../../training/exchange/edits.ts';
 import { RequestError, type TakeChange, type TakeSummary, type Trim } from '../ipc.ts';
-import { rows } from './database.ts';
+import { rows } from './connections.ts';
 import { floatsOf } from './landmarks.ts';
 import { numbers, summaries, timestamp } from './takes.ts';
 import { selectSigner, selectWord, sessionOf } from './vocabulary.ts';

@@ -1,7 +1,7 @@
 /** Landmarks in and out of the database: bytes of float32, as they came. */
 import { blobValue, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { HAND_SIZE, SLOT_COUNT } from '../../models/landmarks.ts';
-import { preparedRows } from './database.ts';
+import { preparedRows, runPrepared } from './connections.ts';
 
 export interface Motion {
   /** [frames] ms from the take's start, strictly increasing. */
@@ -37,7 +37,9 @@ export async function insertLandmarks(connection: DuckDBConnection, take: number
 /** Null where the take is gone. */
 export async function selectLandmarks(connection: DuckDBConnection, take: number): Promise<Motion | null> {
   // By one number at a time DuckDB reads the one row; by a list of them it reads whole row groups (measured: 15 times slower).
-  const found = await connection.runAndReadAll('select t_ms, hands, handedness from landmarks where take = ?', [take]);
+  const found = await runPrepared(connection, 'select t_ms, hands, handedness from landmarks where take = $take', {
+    take,
+  });
   const [row] = found.getRows();
   return row ? { times: floatsOf(row[0]), hands: floatsOf(row[1]), handedness: floatsOf(row[2]) } : null;
 }

@@ -14,7 +14,8 @@ import { columnNames, COLUMNS, OPTIONAL, OPTIONAL_NAMES, type Optional } from '.
 import { quoted, withDuckDB } from '../../training/exchange/duckdb.ts';
 import { applyEdits } from '../../training/exchange/edits.ts';
 import { RequestError, type TakeFilter } from '../ipc.ts';
-import { rows, type Database, type Row } from './database.ts';
+import { rows, type Row } from './connections.ts';
+import type { Database } from './database.ts';
 import { syncFile, syncFolder } from './disk.ts';
 import { listOf } from './float-lists.ts';
 import { rangeOfLandmarks, type Motion } from './landmarks.ts';

@@ -14,7 +14,8 @@ import { COLUMNS, OPTIONAL } from '../../training/exchange/columns.ts';
 import { quotedInput } from '../../training/exchange/duckdb.ts';
 import { QUALITY_CODES } from '../../models/quality.ts';
 import { RequestError } from '../ipc.ts';
-import { rows, type Database } from './database.ts';
+import { rows } from './connections.ts';
+import type { Database } from './database.ts';
 import { floatsAt } from './float-lists.ts';
 import { bytesOf } from './landmarks.ts';
 import { timestamp } from './takes.ts';
@@ -24,7 +25,7 @@ const BATCH = 16;
 
 /** @throws {RequestError} `library`, where it holds no takes */
 export async function importParquet(database: Database, path: string, source: string) {
-  return database.aside(async (connection) => {
+  return database.aside(async (connection, within) => {
     const file = `read_parquet(${quotedInput(path)}, hive_partitioning = false, file_row_number = true)`;
     await describeIncoming(connection, file, source);
     const [counted] = await rows(
@@ -35,7 +36,7 @@ export async function importParquet(database: Database, path: string, source: st
     const imported = counted as { takes: number; words: number; signers: number };
     if (imported.takes === 0) throw new RequestError('library', 'There are no takes in this file.');
     // Numbers are taken at once, so that they follow the rows of the file; what is not used in the end is no loss.
-    const first = await database.write((writer) => reserve(writer, imported.takes));
+    const first = await database.write((writer) => reserve(writer, imported.takes), within);
     await connection.run('begin');
     try {
       await copyLandmarks(database, connection, file, first);
@@ -44,7 +45,7 @@ export async function importParquet(database: Database, path: string, source: st
         await insertNames(connection, writer, source);
         await insertTakes(connection, source, first);
         await database.commit(connection);
-      });
+      }, within);
     } catch (error) {
       await connection.run('rollback').catch(() => null);
       throw error;

@@ -9,7 +9,7 @@ import {
   type DuckDBConnection,
 } from '@duckdb/node-api';
 import { RequestError, type QualityNote, type TakeFilter, type TakeSummary, type Trim } from '../ipc.ts';
-import { preparedRows, rows, type Row } from './database.ts';
+import { preparedRows, rows, type Row } from './connections.ts';
 import { checkMotion, insertLandmarks, type Motion } from './landmarks.ts';
 
 /** A take that is to be saved. */

@@ -1,7 +1,7 @@
 /** Words, signers and sessions in the tables. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { RequestError, type LibraryDescription, type LibraryWord, type RequestInput, type Signer } from '../ipc.ts';
-import { rows } from './database.ts';
+import { rows } from './connections.ts';
 import { FLAGGED, timestamp } from './takes.ts';
 
 const WORDS = `with counts as (select word, count(*)::integer as takes, (count(*) filter (${FLAGGED}))::integer as flagged,

@@ -54,7 +54,10 @@ async function measure() {
     one: await repeated(50, (k) => library.takes(page.slice(k, k + 1))),
     of50: await repeated(5, (k) => library.loadTakes(page.slice(50 * k, 50 * k + 50))),
   };
+  const before = process.cpuUsage();
   const saved = await repeated(500, () => library.saveTake(newTake(names)));
+  const { user, system } = process.cpuUsage(before);
+  const savedCpu = (user + system) / 1000 / 500;
   const synced = await fsyncs();
   const changed = await repeated(Math.min(20, page.length), (k) =>
     library.changeTakes([page[k] ?? 0], { deleted: true }),
@@ -73,6 +76,7 @@ async function measure() {
     counted,
     loaded,
     saved,
+    savedCpu,
     fsync: synced,
     changed,
     relabelled,
@@ -194,6 +198,7 @@ function report({
     ['Read 50 takes', spread(r.loaded.of50)],
     ['Save a take', spread(r.saved)],
     ['  fsync alone', spread(r.fsync)],
+    ['  processor', ms(r.savedCpu)],
     ['Delete a take', spread(r.changed)],
     ['Relabel 500', ms(r.relabelled)],
     ['Undo that', ms(r.undone)],

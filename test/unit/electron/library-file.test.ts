@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RequestError } from '../../../electron/ipc.ts';
+import { rows } from '../../../electron/library/connections.ts';
+import { Database } from '../../../electron/library/database.ts';
 import { Library } from '../../../electron/library/library.ts';
 import { MIGRATIONS, migrate } from '../../../electron/library/schema.ts';
 import { VERSIONS } from '../../fixtures/library-versions.ts';
@@ -57,6 +59,16 @@ test('is one file when it is closed, in a folder that is made', async () => {
   await fill(library);
   await close(library);
   expect(await readdir(join(folder, 'a', 'b'))).toEqual(['library.duckdb']);
+});
+
+test('that was closed stays closed', async () => {
+  const library = await openLibrary();
+  const names = await fill(library);
+  await close(library);
+  await expect(library.describe()).rejects.toEqual(sentence(/closed/));
+  await expect(library.saveTake(newTake(1, names))).rejects.toEqual(sentence(/closed/));
+  await library.close();
+  expect((await (await openLibrary()).describe()).takes).toBe(0);
 });
 
 test('that was begun and not finished by a process that died is begun again', async () => {
@@ -282,6 +294,31 @@ describe('a library of an earlier version', () => {
     expect((await readFile(path)).equals(before)).toBe(true);
     expect((await readFile(`${path}.before-${MIGRATIONS.length}`)).equals(before)).toBe(true);
   });
+});
+
+test('work on a connection of its own ends when the file is opened anew, and does not hold that up', async () => {
+  await fillAndClose();
+  const database = await Database.open(path);
+  let queued = (): void => undefined;
+  const waiting = new Promise<void>((settle) => (queued = settle));
+  const fatal = new Error('FATAL Error: the database has been invalidated');
+  const failing = database.alone(async () => {
+    await waiting;
+    throw fatal;
+  });
+  const aside = database.aside(async (connection, within) => {
+    await connection.run('begin');
+    await connection.run("insert into words values (99, 'lost', '', '', '', false)");
+    const turn = database.alone(() => database.commit(connection), within);
+    queued();
+    await turn;
+  });
+  const ended = await Promise.allSettled([failing, aside]);
+  expect(ended.map((each) => each.status === 'rejected' && each.reason)).toEqual([fatal, fatal]);
+  const [words] = await database.write((connection) => rows(connection, 'select count(*)::integer as n from words'));
+  expect(words?.n).toBe(1);
+  await database.close();
+  expect(await readdir(folder)).toEqual(['library.duckdb']);
 });
 
 /** A small disk of its own. Only root may make one, on Linux. */
