@@ -9,7 +9,12 @@ export default defineConfig({
       outDir: 'out/main',
       // Beside the app itself its commands, which it runs in processes of their own.
       lib: {
-        entry: { main: 'electron/main.ts', signwright: 'training/cli.ts' },
+        entry: {
+          main: 'electron/main.ts',
+          signwright: 'training/cli.ts',
+          // Threads of a training (training/team.ts).
+          shard_thread: 'training/shard_thread.ts',
+        },
         formats: ['cjs'],
         fileName: (_, name) => `${name}.cjs`,
       },

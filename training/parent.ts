@@ -1,5 +1,5 @@
 /** The process that started this one, which hears how things go: a fork of Node, a utility process of Electron, or nobody. */
-import { setPriority } from 'node:os';
+import { constants, setPriority } from 'node:os';
 
 /** The part of Electron's utility process that is missing in Node's types. */
 interface UtilityProcess {
@@ -57,10 +57,14 @@ export function progressTeller(): (progress: { share: number; [key: string]: unk
   };
 }
 
-/** Leaves the cores to whoever else wants them. Before the threads are made: they take after the one that makes them. */
-export function stepBack(): void {
+/**
+ * Leaves the cores to whoever else wants them: `below` the caption where somebody waits for the result, `low` where nobody
+ * does. To be called before threads are made, which take after the one that makes them.
+ */
+export function stepBack(to: 'below' | 'low'): void {
+  const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority;
   try {
-    setPriority(19);
+    setPriority(to === 'low' ? PRIORITY_LOW : PRIORITY_BELOW_NORMAL);
   } catch {
     // Some containers forbid it: then it works at the priority of all.
   }

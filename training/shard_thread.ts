@@ -3,9 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Grader, type Lesson, type Prepared } from './shard.ts';
 import type { Order } from './team.ts';
 
-const grader = await Grader.create(workerData as Lesson);
 const queue: Prepared[] = [];
-let last: Promise<void> = Promise.resolve();
+// Not awaited here: the packaged app has this file as CommonJS.
+const making = Grader.create(workerData as Lesson);
+let last: Promise<unknown> = making;
 
 // In the order in which they came: what can wait must not come before a gradient that others wait for.
 parentPort?.on('message', (order: Order) => {
@@ -13,6 +14,7 @@ parentPort?.on('message', (order: Order) => {
 });
 
 async function obey(order: Order): Promise<void> {
+  const grader = await making;
   if (order.kind === 'end') {
     await grader.release();
     parentPort?.close();

@@ -11,6 +11,9 @@ import { Worker } from 'node:worker_threads';
 import type { Sign } from './concatenation.ts';
 import { Grader, type Lesson, type Shard } from './shard.ts';
 
+/** Beside this file. In the packaged app all files are built, and lie side by side (electron.vite.config.ts). */
+const THREAD = import.meta.url.endsWith('.ts') ? 'shard_thread.ts' : 'shard_thread.cjs';
+
 /** What a thread is told. */
 export type Order = { kind: 'prepare'; shard: Shard } | { kind: 'grade' } | { kind: 'end' };
 
@@ -110,7 +113,7 @@ class Elsewhere implements Member {
   #ended = false;
 
   constructor(lesson: Lesson) {
-    this.#worker = new Worker(new URL('shard_thread.ts', import.meta.url), { workerData: lesson });
+    this.#worker = new Worker(new URL(THREAD, import.meta.url), { workerData: lesson });
     this.#worker.on('message', (loss: number) => this.#waiting.shift()?.resolve(loss));
     this.#worker.on('error', (error) => this.#fail(`A training thread failed: ${error.message}`));
     this.#worker.on('exit', (code) => {

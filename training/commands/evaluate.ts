@@ -25,7 +25,7 @@ async function evaluateModel(argv: string[]): Promise<void> {
     background: 'flag',
     json: 'flag',
   });
-  if (options.background) stepBack();
+  if (options.background) stepBack('below');
   if (options.by !== undefined && options.by !== 'signer' && options.by !== 'word')
     throw new InputError('--by takes signer or word.');
   const { model, weights } = await readModelFolder(required(options.model, 'model'));

@@ -45,7 +45,7 @@ export async function judgeModel(argv: string[]): Promise<void> {
     background: 'flag',
     json: 'flag',
   });
-  if (options.background) stepBack();
+  if (options.background) stepBack('low');
   const folder = required(options.judge, 'judge');
   const data = required(options.data, 'data');
   if (options.threads === 0) throw new InputError('Training needs at least one thread.');

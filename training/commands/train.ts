@@ -50,7 +50,7 @@ async function trainModel(argv: string[]): Promise<void> {
     background: 'flag',
     json: 'flag',
   });
-  if (options.background) stepBack();
+  if (options.background) stepBack('below');
   const data = required(options.data, 'data');
   const family = familyOf(required(options.family, 'family'));
   const out = required(options.out, 'out');

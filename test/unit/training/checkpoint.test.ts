@@ -140,7 +140,7 @@ describe.skipIf(process.platform === 'win32')('`signwright train --checkpoint`',
       spawn(
         process.execPath,
         [
-          ...[cli, 'train', '--data', data, '--family', 'rnn', '--epochs', '120', '--from', 'none', '--threads', '1'],
+          ...[cli, 'train', '--data', data, '--family', 'rnn', '--epochs', '60', '--from', 'none', '--threads', '1'],
           ...['--out', join(folder, out), ...more],
         ],
         { stdio: 'ignore' },
