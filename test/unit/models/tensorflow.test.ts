@@ -194,6 +194,7 @@ describe('the faster of two engines', () => {
       clock += time.score;
       return new Float32Array(2);
     },
+    embed: () => Promise.reject(new Error('Nobody is asked for an embedding here.')),
     release: async () => {},
   });
   const stepper = taking({ step: 1, score: 4 });
