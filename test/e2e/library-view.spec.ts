@@ -76,11 +76,15 @@ test.describe('takes of a word', () => {
     const before = await drawn();
     await expect.poll(drawn).not.toEqual(before);
     await button(page, 'Pause all takes').click();
-    const still = await drawn();
-    await page.getByRole('slider', { name: 'Moment of all takes' }).fill('0');
-    await expect.poll(drawn).not.toEqual(still);
-    // Takes of one movement, from the start of the same sign: the pictures are the same.
-    expect(new Set(await drawn()).size).toBe(1);
+    const moment = page.getByRole('slider', { name: 'Moment of all takes' });
+    // Takes of one movement, at the same moment of the same sign: the pictures are the same.
+    const oneAndTheSame = async () => new Set(await drawn()).size === 1;
+    await moment.fill('600');
+    await expect.poll(oneAndTheSame).toBe(true);
+    const later = await drawn();
+    await moment.fill('0');
+    await expect.poll(drawn).not.toEqual(later);
+    await expect.poll(oneAndTheSame).toBe(true);
   });
 
   test('are in the page only where they are seen, of 10,000', async ({ page }) => {
