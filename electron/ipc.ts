@@ -142,6 +142,8 @@ export interface RecordingState {
   signer: number;
   /** What is to be signed now; null when all prompts are done. */
   word: number | null;
+  /** What comes after it; null where nothing does, or the same word goes on. */
+  next: number | null;
   /** Which prompt this is, from 0, and how many there are; null where it goes on until it is stopped. */
   place: number;
   places: number | null;
@@ -311,7 +313,8 @@ const TakeChange = v.object({
 });
 export type TakeChange = v.InferOutput<typeof TakeChange>;
 
-const WordFields = { language: v.optional(name), note: v.optional(text), reference: v.optional(text) };
+const language = v.pipe(v.string(), v.trim(), v.maxLength(80), v.regex(/^\P{Cc}*$/u));
+const WordFields = { language: v.optional(language), note: v.optional(text), reference: v.optional(text) };
 
 const RecordingOrder = v.object({
   signer: id,

@@ -1,7 +1,6 @@
 /** What a data set holds, and what a model that learns from it cannot know. */
 
 import { NONE } from '../models/model.ts';
-import type { Take } from './takes.ts';
 
 /** Takes that agree in everything but the take: one row of a GROUP BY. */
 export interface CountRow {
@@ -35,11 +34,16 @@ const DOUBTFUL = 0.1;
 /** Names in a warning; the rest is a number. */
 const NAMED = 5;
 
+/** Of a take (training/takes.ts), what is counted: the renderer knows the card, but no files. */
+export interface CountedTake extends Pick<CountRow, 'word' | 'signer' | 'session' | 'dominant'> {
+  notes?: string[];
+}
+
 /** Counts takes one by one, into the rows that a GROUP BY would give. */
 export class TakeCounts {
   readonly #rows = new Map<string, CountRow>();
 
-  add({ word, signer, session, notes, dominant }: Take): void {
+  add({ word, signer, session, notes, dominant }: CountedTake): void {
     const key = JSON.stringify([word, signer, session, dominant]);
     const row = this.#rows.get(key) ?? { word, signer, session, takes: 0, notes: 0, dominant: dominant ?? null };
     this.#rows.set(key, row);

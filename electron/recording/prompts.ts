@@ -25,6 +25,10 @@ export class Prompts {
   get word(): number | null {
     return (this.#endless ? this.#words[0] : this.#words[this.#place]) ?? null;
   }
+  /** Null after the last one, and without end. */
+  get next(): number | null {
+    return (this.#endless ? null : this.#words[this.#place + 1]) ?? null;
+  }
   get place(): number {
     return this.#place;
   }

@@ -54,11 +54,12 @@ export class Recorder {
 
   get state(): RecordingState {
     const { session, signer, order } = this.#parts;
-    const { word, place, places } = this.#prompts;
+    const { word, next, place, places } = this.#prompts;
     return {
       session,
       signer: signer.id,
       word,
+      next,
       place,
       places,
       cutting: order.cutting,

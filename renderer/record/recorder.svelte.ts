@@ -7,7 +7,7 @@ import type { LandmarkFrame } from '../../models/landmarks.ts';
 import type { Notices } from '../status/notices.svelte.ts';
 import { decodeMotion } from '../takes/motion.ts';
 import type { Chimes } from './chimes.ts';
-import { nextWord, remainderOf } from './orders.ts';
+import { remainderOf } from './orders.ts';
 import type { Phase } from './phase.ts';
 import { counted } from './phrases.ts';
 import { Signal, type SignalKind } from './signal.svelte.ts';
@@ -37,7 +37,6 @@ export class Recorder {
   #state = $state.raw<RecordingState | null>(null);
   /** What the person asked for, and what the main side was asked for last: of that, what was still missing. */
   #wanted = $state.raw<RecordingOrder | null>(null);
-  #order = $state.raw<RecordingOrder | null>(null);
   #api: Api;
   #live: Stream;
   #notices: RecorderParts['notices'];
@@ -67,10 +66,6 @@ export class Recorder {
   /** Signs are being made, or are about to be: not the set-up, not the summary. */
   get busy() {
     return this.#phase.kind !== 'set-up' && this.#phase.kind !== 'done';
-  }
-  /** The word after the present one; null at the end, and where the main side shuffles the words. */
-  get next(): number | null {
-    return this.#order && this.#state ? nextWord(this.#order, this.#state) : null;
   }
   /** What is still missing of what the person asked for; null where nothing is. */
   get remaining(): RecordingOrder | null {
@@ -161,7 +156,6 @@ export class Recorder {
     this.#settle({ kind: 'countdown', left: seconds });
     const turn = this.#turn;
     this.#state = null;
-    this.#order = order;
     this.#live.divert = (frame) => this.#receive(frame);
     try {
       const state = await this.#api.startRecording(order);

@@ -62,6 +62,7 @@ export async function scriptLibrary(page: Page, { words = {}, signers = ['Ada'] 
         const endless = state.places === null;
         state = { ...state, ...changes };
         state.word = (endless ? queue[0] : queue[state.place]) ?? null;
+        state.next = (endless ? null : queue[state.place + 1]) ?? null;
         if (!endless) state.places = queue.length;
         if (state.word === null) state.phase = 'done';
         window.say({ event: 'recording', recording: state });
@@ -107,6 +108,7 @@ export async function scriptLibrary(page: Page, { words = {}, signers = ['Ada'] 
             session: (state?.session ?? 0) + 1,
             signer,
             word: queue[0] ?? null,
+            next: (endless ? null : queue[1]) ?? null,
             place: 0,
             places: endless ? null : queue.length,
             cutting,

@@ -21,7 +21,7 @@ describe('prompts', () => {
       ],
       shuffled: false,
     });
-    expect([prompts.word, prompts.place, prompts.places]).toEqual([7, 0, 3]);
+    expect([prompts.word, prompts.next, prompts.place, prompts.places]).toEqual([7, 7, 0, 3]);
     expect(played(prompts)).toEqual([7, 7, 3]);
     expect([prompts.word, prompts.place, prompts.places]).toEqual([null, 3, 3]);
   });

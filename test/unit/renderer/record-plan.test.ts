@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { LibraryWord } from '../../../electron/ipc.ts';
 import { openMemory } from '../../../renderer/memory.ts';
 import { idleIdea, IDLE_IDEAS } from '../../../renderer/record/idle-ideas.ts';
-import { nextWord, remainderOf, takesIn } from '../../../renderer/record/orders.ts';
+import { remainderOf, takesIn } from '../../../renderer/record/orders.ts';
 import { OwnTakes } from '../../../renderer/record/own-takes.svelte.ts';
 import { Plan } from '../../../renderer/record/plan.svelte.ts';
 import { WordSearch } from '../../../renderer/record/word-search.svelte.ts';
-import { mainSide, STATE } from './record-studio.ts';
+import { mainSide } from './record-studio.ts';
 
 function memory() {
   const kept = new Map<string, string>();
@@ -106,17 +106,6 @@ describe('orders', () => {
     prompts: prompts.map(([word, takes]) => ({ word, takes })),
     shuffled: false,
     cutting: 'hands-free' as const,
-  });
-
-  it('know the next word at every place', () => {
-    const asked = order([1, 2], [2, 1], [3, 2]);
-    const next = [0, 1, 2, 3, 4, 5].map((place) => nextWord(asked, { ...STATE, place, places: 5 }));
-    expect(next).toEqual([1, 2, 3, 3, null, null]);
-  });
-
-  it('know none where words are shuffled, or one goes on without end', () => {
-    expect(nextWord({ ...order([1, 2], [2, 1]), shuffled: true }, { ...STATE, places: 3 })).toBeNull();
-    expect(nextWord(order([1, null]), { ...STATE, places: null })).toBeNull();
   });
 
   it('tell what is missing', () => {

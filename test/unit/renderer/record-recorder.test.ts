@@ -160,18 +160,6 @@ describe('while recording', () => {
     expect(asked('markSign')).toHaveLength(1);
   });
 
-  it('knows what comes next', async () => {
-    const { recorder, say } = await recording();
-    expect(recorder.next).toBe(7);
-    say({ event: 'recording', recording: { ...STATE, place: 1 } });
-    expect(recorder.next).toBe(8);
-    // Made anew: one place more.
-    say({ event: 'recording', recording: { ...STATE, place: 1, places: 4 } });
-    expect(recorder.next).toBe(7);
-    say({ event: 'recording', recording: { ...STATE, word: 8, place: 3, places: 4 } });
-    expect(recorder.next).toBeNull();
-  });
-
   it('does not listen to what another recording says', async () => {
     const { recorder, say } = await recording();
     say({ event: 'recording', recording: { ...STATE, session: 99, place: 2 } });

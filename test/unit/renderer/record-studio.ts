@@ -16,6 +16,7 @@ export const STATE: RecordingState = {
   session: 1,
   signer: 1,
   word: 7,
+  next: 8,
   place: 0,
   places: 3,
   cutting: 'hands-free',
