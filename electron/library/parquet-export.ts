@@ -25,8 +25,8 @@ import { conditions, numbers } from './takes.ts';
 const PART = 512;
 /** Takes that are converted without a pause. */
 const BATCH = 16;
-/** Takes of a row group, 63 MB: what a reader must hold at once. */
-const ROW_GROUP = 2048;
+/** Takes of a row group, 16 MB: what a writer, and many a reader, must hold at once. */
+const ROW_GROUP = 512;
 
 const TYPES: Record<string, DuckDBType> = { ...COLUMNS, ...OPTIONAL };
 const CODES = 'list_transform(notes, lambda each: each.code)';
@@ -95,6 +95,8 @@ async function write(connection: DuckDBConnection, memory: DuckDBConnection, ord
   const names = columnNames(order.used);
   const types = names.map((name) => TYPES[name] as DuckDBType);
   await memory.run(`create table part (${names.map((name, k) => `${name} ${types[k]?.toString()}`).join()})`);
+  // Two threads would hold a dozen row groups, to write them in their order; what does not fit goes beside.
+  await memory.run(`set threads = 1; set temp_directory = ${quoted(join(order.parts, 'spill'))}`);
   const files: string[] = [];
   for (let at = 0; at < order.ids.length; at += PART) {
     const takes = await load(connection, order.ids.slice(at, at + PART), order.applied);
