@@ -9,6 +9,9 @@ interface UtilityProcess {
 /** Between two messages about progress, ms: a screen shows no more. */
 const MESSAGE_INTERVAL = 250;
 
+/** For the last message to get out, ms: nothing says when it has. */
+const LAST_WORDS_MS = 200;
+
 const port = () => (process as unknown as UtilityProcess).parentPort;
 
 /** Whether anybody listens: then nothing is drawn on standard error. */
@@ -35,15 +38,24 @@ export async function underParent(work: () => Promise<void>): Promise<void> {
   const end = () => process.kill(process.pid, 'SIGKILL');
   process.once('disconnect', end);
   port()?.once('close', end);
+  let failed = false;
   try {
     await work();
   } catch (error) {
+    failed = true;
     await tellParent({ kind: 'failed', message: sentenceOf(error) });
     throw error;
   } finally {
     process.off('disconnect', end);
-    if (process.connected) process.disconnect();
+    leaveParent(failed);
   }
+}
+
+/** Nothing more will be said. */
+export function leaveParent(failed: boolean): void {
+  if (process.connected) process.disconnect();
+  // A utility process does not end by itself when nothing is left to do (electron/electron#47228).
+  if (port()) setTimeout(() => process.exit(failed ? 1 : 0), LAST_WORDS_MS);
 }
 
 /** Tells the parent of progress, but not more often than it can be shown. The last call of a part always gets through. */

@@ -4,7 +4,7 @@ import { readOptions, required } from '../arguments.ts';
 import { cardText } from '../data_card.ts';
 import { importTakes } from '../exchange/import.ts';
 import { FORMATS, type ImportReport } from '../exchange/report.ts';
-import { progressTeller, tellParent } from '../parent.ts';
+import { leaveParent, progressTeller, tellParent } from '../parent.ts';
 import { ProgressBar } from '../progress.ts';
 import { InputError } from '../takes.ts';
 import { printJson } from './options.ts';
@@ -13,6 +13,7 @@ import { printJson } from './options.ts';
 const SHOWN = 20;
 
 export async function run(argv: string[]): Promise<void> {
+  let failed = false;
   try {
     const options = readOptions(argv, {
       format: 'text',
@@ -50,10 +51,11 @@ export async function run(argv: string[]): Promise<void> {
     if (options.json) printJson(report);
     else process.stdout.write(text(report, basename(out)));
   } catch (error) {
+    failed = true;
     await tellParent({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     throw error;
   } finally {
-    if (process.connected) process.disconnect();
+    leaveParent(failed);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Retraining as a page sees it: from takes in the library to a model that recognises and is judged honestly. */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Backend } from '../../../electron/handlers.ts';
@@ -21,6 +22,9 @@ const ORDER: TrainingOrder = {
 };
 const WORDS = ['circle', 'line'];
 const PATIENCE = { timeout: 120_000, interval: 50 };
+
+// Seconds each on a quiet machine; but they are many processes, and a busy machine has none to spare.
+vi.setConfig({ testTimeout: 240_000 });
 
 let released: Awaited<ReturnType<typeof constantModel>>;
 beforeAll(async () => void (released = await constantModel('hello')));
@@ -125,6 +129,11 @@ describe('a training', () => {
       .filter(({ word, written }) => word === written)
       .reduce((sum, { takes: n }) => sum + n, 0);
     expect((right ?? 0) / 12).toBeCloseTo(job.judgement?.top1 ?? NaN, 6);
+
+    // All of its takes were judged by networks that had not seen them; the other model knows none of the words.
+    const compared = await page.api.compareModels({ models: ['released', id] });
+    expect(compared).toMatchObject({ takes: 12, fair: 12, top1: [0, job.judgement?.top1], lost: [] });
+    expect(compared.gained).toHaveLength(right ?? NaN);
     // Nothing that only a training under way needs is left.
     expect(await readdir(join(page.folder, 'jobs', id))).toEqual(['job.json']);
   });
@@ -163,6 +172,11 @@ describe('a training', () => {
     expect(models[1]).toMatchObject({ words: ['circle', 'line', 'wave'], takes: 12, active: false });
     const vocabulary = JSON.parse(await readFile(join(page.folder, 'models', id, 'model.json'), 'utf8')) as object;
     expect(vocabulary).toMatchObject({ vocabulary: ['circle', 'line', 'wave', 'none'] });
+    // 8 takes were judged, 4 of drop are new to it; 4 it learnt from without being judged on them.
+    const compared = await page.api.compareModels({ models: [id, id] });
+    expect(compared).toMatchObject({ takes: 16, fair: 12, gained: [], lost: [] });
+    expect(compared.note).toMatch(/^12 of 16 takes count/);
+    expect(compared.top1[0]).toBeCloseTo(((job.judgement?.top1 ?? NaN) * 8) / 12, 6);
   });
 
   test('that cannot be ends with a sentence, and the active model stays', async () => {
@@ -180,6 +194,36 @@ describe('a training', () => {
     await page.api.removeJob({ job: id });
     expect((await page.api.listJobs()).map((job) => job.id)).toEqual([nobody.id]);
   });
+});
+
+/** A small disk of its own. Only root may make one, on Linux. */
+function mount(disk: string, size: string): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk]).status === 0;
+}
+
+test('a full disk ends a training with a sentence; with room again it goes on', async (context) => {
+  const { folder, remove } = await libraryOf(makeTakes({ signers: 2, each: 2, words: WORDS }));
+  open.push(remove);
+  const disk = join(folder, 'disk');
+  await mkdir(disk);
+  if (!mount(disk, '24m')) return context.skip('Only root may mount a small disk (tmpfs).');
+  open.push(() => Promise.resolve(void spawnSync('umount', [disk])));
+  await cp(join(folder, 'library.duckdb'), join(disk, 'library.duckdb'));
+  const page = enter(disk, 3);
+  // Opened: it may need some room of its own.
+  await page.api.describeLibrary();
+  const { bavail, bsize } = await statfs(disk);
+  // Room for the takes, but not for the 540 kB of the model.
+  await writeFile(join(disk, 'filler'), Buffer.alloc(bavail * bsize - 450_000));
+  const { id } = await page.api.startTraining(ORDER);
+  const failed = await over(page, id);
+  expect(failed).toMatchObject({ state: 'failed', message: expect.stringMatching(/no room on the disk/) as string });
+  expect((await page.api.listModels()).models).toHaveLength(1);
+  await rm(join(disk, 'filler'));
+  await page.api.retryTraining({ job: id });
+  expect(await over(page, id)).toMatchObject({ state: 'done' });
+  expect((await page.api.listModels()).models).toHaveLength(2);
 });
 
 describe('trainings that are interrupted', () => {
