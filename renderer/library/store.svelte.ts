@@ -85,11 +85,11 @@ export class LibraryStore {
   }
   async undo(): Promise<void> {
     const undone = await this.change(async () => [await this.api.undo()]);
-    if (undone) this.#notices.say(undone[0] ?? 'There is nothing to undo.');
+    if (undone) this.#notices.say(undone[0] ? `Undone: ${undone[0]}.` : 'There is nothing to undo.');
   }
   async redo(): Promise<void> {
     const redone = await this.change(async () => [await this.api.redo()]);
-    if (redone) this.#notices.say(redone[0] ?? 'There is nothing to redo.');
+    if (redone) this.#notices.say(redone[0] ? `Done again: ${redone[0]}.` : 'There is nothing to redo.');
   }
 
   /** Asks for a change, and resolves when the library that it left behind has been read. */

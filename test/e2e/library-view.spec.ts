@@ -410,7 +410,8 @@ test.describe('data', () => {
     await button(page, 'Show').click();
     const problems = [1, 2].map((n) => ({ file: `hello/${n}.npy`, message: 'It is empty.' }));
     await page.evaluate(
-      (list) => window.shelf.finishImport({ takes: 9, words: 1, signers: 1, problems: list, problemCount: 2 }),
+      (list) =>
+        window.shelf.finishImport({ takes: 9, words: 1, signers: 1, problems: list, problemCount: 2, assumed: [] }),
       problems,
     );
     await expect(
@@ -584,7 +585,8 @@ test.describe('for everybody', () => {
       await button(page, 'Import').click();
       const problems = [{ file: 'a.npy', message: 'It is empty.' }];
       await page.evaluate(
-        (list) => window.shelf.finishImport({ takes: 9, words: 1, signers: 1, problems: list, problemCount: 1 }),
+        (list) =>
+          window.shelf.finishImport({ takes: 9, words: 1, signers: 1, problems: list, problemCount: 1, assumed: [] }),
         problems,
       );
       await expect(page.getByText('It is empty.')).toBeVisible();

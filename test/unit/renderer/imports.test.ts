@@ -286,7 +286,7 @@ describe('importing videos', () => {
 });
 
 describe('importing data', () => {
-  const report = { takes: 3, words: 2, signers: 1, problems: [], problemCount: 0 };
+  const report = { takes: 3, words: 2, signers: 1, problems: [], problemCount: 0, assumed: [] };
 
   it('tells how far it is and what came of it', async () => {
     let finish: (value: unknown) => void = () => undefined;
@@ -322,10 +322,10 @@ describe('importing data', () => {
 
 describe('what an import says of itself', () => {
   it('counts in sentences', () => {
-    expect(importInWords({ takes: 1, words: 1, signers: 1, problems: [], problemCount: 0 })).toBe(
+    expect(importInWords({ takes: 1, words: 1, signers: 1, problems: [], problemCount: 0, assumed: [] })).toBe(
       '1 take of 1 word by 1 signer is in the library.',
     );
-    expect(importInWords({ takes: 2000, words: 10, signers: 2, problems: [], problemCount: 3 })).toContain(
+    expect(importInWords({ takes: 2000, words: 10, signers: 2, problems: [], problemCount: 3, assumed: [] })).toContain(
       '2,000 takes of 10 words by 2 signers are in the library. 3 files could not be used.',
     );
     expect(videosInWords({ saved: 0, skipped: 2, words: 0, problems: [], cancelled: true })).toContain(

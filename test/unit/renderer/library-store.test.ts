@@ -41,7 +41,7 @@ function setUp() {
       library = { ...library, words: [...library.words, added] };
       return added;
     },
-    undo: () => 'Deleting 3 takes was undone.',
+    undo: () => 'Delete 3 takes',
     redo: () => null,
     removeWord: () => null,
   };
@@ -164,7 +164,7 @@ describe('LibraryStore', () => {
     const { store, says } = setUp();
     await store.undo();
     await store.redo();
-    expect(says()).toEqual(['Deleting 3 takes was undone.', 'There is nothing to redo.']);
+    expect(says()).toEqual(['Undone: Delete 3 takes.', 'There is nothing to redo.']);
   });
 
   it('hears nothing more once it is closed', async () => {
