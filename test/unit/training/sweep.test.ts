@@ -22,7 +22,7 @@ const cli = join(import.meta.dirname, '../../../training/cli.ts');
 let folder: string;
 let data: string;
 /** rnn has 256 units of its own accord, so half of the jobs are those of a plain crossval. */
-const GRID = ['--families', 'rnn', '--grid', 'hidden=8,256', '--epochs', '2'];
+const GRID = ['--families', 'rnn', '--grid', 'hidden=8,256', '--folds', '2', '--epochs', '2'];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'signwright-sweep-'));
@@ -110,20 +110,35 @@ describe('a sweep on this machine', () => {
   it('says of each configuration what crossval says, as JSON, Parquet and a page', { timeout: PATIENCE }, async () => {
     const { report, out, program } = await onThisMachine();
     expect(program.code).toBe(0);
-    expect(report.jobs).toEqual({ total: 12, finished: 12, failed: 0, kept: 0 });
-    const argv = ['crossval', '--data', data, '--family', 'rnn', '--epochs', '2', '--seeds', '2', '--json'];
+    expect(report.jobs).toEqual({ total: 8, finished: 8, failed: 0, kept: 0 });
+    const argv = [
+      'crossval',
+      '--data',
+      data,
+      '--family',
+      'rnn',
+      '--folds',
+      '2',
+      '--epochs',
+      '2',
+      '--seeds',
+      '2',
+      '--json',
+    ];
     const crossval = JSON.parse((await signwright(...argv).ended).stdout) as Record<string, unknown>;
     const { top1, top5, worstSigner, parameters } = crossval;
     const plain = report.configurations.find(({ text }) => text === 'hidden=256');
-    expect(plain).toMatchObject({ top1, top5, worstSigner, parameters, jobs: 6, failed: [] });
+    expect(plain).toMatchObject({ top1, top5, worstSigner, parameters, jobs: 4, failed: [] });
     const rates = report.configurations.map((row) => row.top1 ?? 0);
     expect(rates).toEqual(rates.toSorted((a, b) => b - a));
 
     const rows = await rowsOf(out);
-    expect(rows).toHaveLength(12);
-    expect(new Set(rows.map(({ digest }) => digest)).size).toBe(12);
-    for (const row of rows)
-      expect(row).toMatchObject({ state: 'finished', takes: 16, signers: [row.fold], error: null });
+    expect(rows).toHaveLength(8);
+    expect(new Set(rows.map(({ digest }) => digest)).size).toBe(8);
+    for (const row of rows) {
+      expect(row).toMatchObject({ state: 'finished', error: null });
+      expect(row.takes).toBe(16 * (row.signers as string[]).length);
+    }
     const html = await readFile(join(out, 'report.html'), 'utf8');
     expect(html).toContain('hidden=256');
     expect(html).toContain('its figure flatters');
@@ -140,14 +155,14 @@ describe('a sweep on this machine', () => {
     first.child.kill('SIGKILL');
     await first.ended;
     const finished = await lines(journal);
-    expect(finished).toBeLessThan(12);
+    expect(finished).toBeLessThan(8);
     // What a process leaves that dies while it writes.
     await appendFile(journal, '{"id":"rnn-0123","figu');
     const again = reportOf(await signwright(...argv).ended);
-    expect(again.jobs).toEqual({ total: 12, finished: 12, failed: 0, kept: finished });
+    expect(again.jobs).toEqual({ total: 8, finished: 8, failed: 0, kept: finished });
     expect(timeless(again)).toEqual(timeless(report));
     // The third time nothing is left to do.
-    expect(reportOf(await signwright(...argv).ended).jobs.kept).toBe(12);
+    expect(reportOf(await signwright(...argv).ended).jobs.kept).toBe(8);
   });
 
   it('refuses what it does not understand with one sentence', { timeout: PATIENCE }, async () => {
@@ -254,7 +269,7 @@ describe.skipIf(!existsSync(REDIS))(`a sweep over Redis (needs ${REDIS})`, () =>
 
       const { report: there, out, program } = await swept;
       expect(program.code).toBe(0);
-      expect(there.jobs).toEqual({ total: 12, finished: 12, failed: 0, kept: 0 });
+      expect(there.jobs).toEqual({ total: 8, finished: 8, failed: 0, kept: 0 });
       expect(timeless(there)).toEqual(timeless(report));
       expect(await rowsOf(out)).toEqual(await rowsOf(here));
       const journal = (await readFile(join(out, 'journal.jsonl'), 'utf8')).trim().split('\n');
@@ -283,13 +298,13 @@ describe.skipIf(!existsSync(REDIS))(`a sweep over Redis (needs ${REDIS})`, () =>
     // The worker goes on without it.
     await until(() => finished(one) > kept);
     const { jobs, notes } = reportOf(await signwright(...argv).ended);
-    expect(jobs).toEqual({ total: 6, finished: 6, failed: 0, kept });
+    expect(jobs).toEqual({ total: 4, finished: 4, failed: 0, kept });
     expect(notes.join(' ')).toContain('--seeds 3');
-    expect(finished(one)).toBe(6);
+    expect(finished(one)).toBe(4);
     // Who has lost the folder too gets it all out of Redis.
     await rm(out, { recursive: true });
-    expect(reportOf(await signwright(...argv).ended).jobs).toMatchObject({ finished: 6, kept: 0 });
-    expect(finished(one)).toBe(6);
+    expect(reportOf(await signwright(...argv).ended).jobs).toMatchObject({ finished: 4, kept: 0 });
+    expect(finished(one)).toBe(4);
   });
 
   it('goes on after Redis has died and forgotten everything', { timeout: PATIENCE }, async () => {
@@ -304,7 +319,7 @@ describe.skipIf(!existsSync(REDIS))(`a sweep over Redis (needs ${REDIS})`, () =>
     redis = await startRedis(port);
     const { report: after, program } = await swept;
     expect(program.stderr).toContain('Redis is back.');
-    expect(after.jobs).toMatchObject({ total: 12, finished: 12, failed: 0 });
+    expect(after.jobs).toMatchObject({ total: 8, finished: 8, failed: 0 });
     expect(timeless(after)).toEqual(timeless(report));
   });
 
@@ -352,7 +367,7 @@ describe.skipIf(!existsSync(REDIS))(`a sweep over Redis (needs ${REDIS})`, () =>
   it('gets its job back from a worker that is stopped', { timeout: PATIENCE }, async () => {
     await begin();
     const one = worker(60, '--json');
-    const swept = sweep('stopped', ...GRID, '--seed', '3', '--folds', '2', '--redis', url);
+    const swept = sweep('stopped', ...GRID, '--seed', '3', '--redis', url);
     await until(() => started(one) !== undefined);
     one.child.kill('SIGINT');
     const { code, stdout, stderr } = await one.ended;
@@ -388,7 +403,7 @@ describe.skipIf(!existsSync(REDIS))(`a sweep over Redis (needs ${REDIS})`, () =>
     await mkdir(empty);
     const idle = signwright('worker', '--redis', url, '--data', empty, '--threads', '1');
     await until(() => idle.stderr.includes('waiting for one'));
-    const swept = sweep('lacking', ...GRID, '--seed', '5', '--folds', '2', '--redis', url);
+    const swept = sweep('lacking', ...GRID, '--seed', '5', '--redis', url);
     await until(() => idle.stderr.includes('takes.parquet'));
     const able = worker(60);
     expect((await swept).report.jobs).toMatchObject({ finished: 4, failed: 0 });
