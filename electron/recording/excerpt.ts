@@ -12,13 +12,15 @@ export interface Excerpt extends Pick<Take, 'aspect' | 'times' | 'hands' | 'hand
 
 /**
  * @param frames one at least, in order of time. `span`: where the sign lies, on their clock, ms; it begins and ends on the
- * nearest frames
+ * nearest frames, or comprises all where that is one and the same
  */
 export function excerptOf(frames: readonly LandmarkFrame[], span: Trim): Excerpt {
   const nearest = (t: number) =>
     frames.reduce((best, frame, at) => (Math.abs(frame.t - t) < Math.abs((frames[best]?.t ?? NaN) - t) ? at : best), 0);
-  const start = nearest(span.start);
-  const end = Math.max(start, nearest(span.end));
+  let start = nearest(span.start);
+  let end = nearest(span.end);
+  // A camera too slow to show the movement: what surrounds it shows more than a single picture.
+  if (end <= start) [start, end] = [0, frames.length - 1];
   const { aspect, times, hands, handedness } = takeOf(frames, NAMELESS);
   return {
     aspect,

@@ -60,7 +60,7 @@ test('the same in Electron, with its own dialogs', async ({ launchElectron }) =>
     }, path);
     await within
       .getByRole('dialog')
-      .getByRole('button', { name: /^Choose (a file)?…$/ })
+      .getByRole('button', { name: /^Choose( a file)?…$/ })
       .click();
   };
   await makeDataSet(page, first, choose(app, page));
@@ -122,9 +122,11 @@ async function putRight(page: Page): Promise<void> {
   await cards(page, 'hello').nth(0).dblclick();
   const start = page.getByRole('slider', { name: 'Sign begins' });
   const before = Number(await start.getAttribute('aria-valuenow'));
+  // What was kept before the sign belongs to it from now on.
+  expect(before).toBeGreaterThan(0);
   await start.focus();
-  await page.keyboard.press('Shift+ArrowRight');
-  await expect.poll(async () => Number(await start.getAttribute('aria-valuenow'))).toBeGreaterThan(before);
+  await page.keyboard.press('Home');
+  await expect(start).toHaveAttribute('aria-valuenow', '0');
   await page.keyboard.press('Escape');
   await expect(button(page, 'Undo: Trim a take')).toBeEnabled();
 
@@ -147,7 +149,8 @@ async function exportAll(page: Page, file: string, choosePath: (path: string) =>
   await choosePath(file);
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog.getByText(`${2 * EACH - 1} takes are in ${file}.`)).toBeVisible();
-  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
 }
 
 /** Into an empty library, and out of it again. */
@@ -157,7 +160,9 @@ async function carryOver(page: Page, file: string, to: string, choosePath: (path
   await choosePath(file);
   const dialog = page.getByRole('dialog', { name: 'Import takes' });
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(dialog.getByText(new RegExp(`^${2 * EACH - 1} takes`))).toBeVisible({ timeout: 30_000 });
+  await expect(dialog.getByText(`${2 * EACH - 1} takes of 3 words by 1 signer are in the library`)).toBeVisible({
+    timeout: 30_000,
+  });
   await page.keyboard.press('Escape');
   await expect(word(page, /^goodbye, 1 take/)).toBeVisible();
   await exportAll(page, to, choosePath);
@@ -169,13 +174,10 @@ async function expectSame(first: string, second: string): Promise<void> {
   const takes = await told(first);
   expect(takes).toHaveLength(2 * EACH - 1);
   expect(await told(second)).toEqual(takes);
-  const read = await readTakes([first], { raw: true });
-  expect(read.filter(({ edits }) => edits?.trim)).toHaveLength(read.length);
-  for (const { edits, word: gloss } of read) {
-    const length = (edits?.trim?.end ?? 0) - (edits?.trim?.start ?? 0);
-    expect(length, `a take of ${gloss}, ms`).toBeGreaterThan(200);
-    expect(length, `a take of ${gloss}, ms`).toBeLessThan(4000);
-  }
+  const lengths = (await readTakes([first])).map(({ times }) => times.at(-1) ?? 0).sort((a, b) => a - b);
+  // The film's signs take 0.7 to 1.7 s, and are seen a few times a second on software GL.
+  expect(lengths[lengths.length >> 1]).toBeGreaterThan(300);
+  expect(lengths[lengths.length >> 1]).toBeLessThan(2500);
 }
 
 const bytes = (values: Float32Array) =>
