@@ -98,15 +98,19 @@ export class TrainingRun {
     });
   }
 
-  /** The model gets the job's name, so that it is put there once however often the app dies here. */
+  /**
+   * The model gets the job's name, so that it is put there once however often the app dies here; and it is noted last, so
+   * that it is not forgotten to activate it.
+   */
   async #publish(): Promise<void> {
     const { models } = this.#workshop;
     const { id, model, order } = this.#job;
     if (model) return;
     if (!(await models.shelf.has(id))) await models.add(this.#model, id, { origin: 'trained', created: Date.now() });
-    await this.#note({ model: id }, true);
     this.#goOn();
     if (order.activate) await models.activate(id);
+    await this.#note({ model: id }, true);
+    this.#goOn();
   }
 
   async #judge(): Promise<void> {

@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createApi, type Api } from '../../../electron/ipc.ts';
 import { readModelFolder } from '../../../models/engine/folder.ts';
@@ -25,6 +25,10 @@ const EPOCHS = 20;
 const ORDER = { name: 'Mine', words: null, signers: null, family: 'rnn', from: 'none', activate: true } as const;
 const PATIENCE = { timeout: 120_000, interval: 50 };
 
+const started: ChildProcess[] = [];
+// Where the test breaks off, too: they are in groups of their own and would stay.
+afterEach(() => started.forEach((child) => child.kill('SIGKILL')));
+
 interface Page {
   process: ChildProcess;
   api: Api;
@@ -37,6 +41,7 @@ async function open(folder: string, released: string): Promise<Page> {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
+  started.push(child);
   const url = await new Promise<string>((found, failed) => {
     createInterface(child.stdout).once('line', found);
     child.once('exit', (code) => failed(new Error(`The host ended with code ${code} before it was open.`)));
