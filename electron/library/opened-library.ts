@@ -1,5 +1,5 @@
 /** The one library of this run of the app, opened at first need and shared by all clients. */
-import type { Library } from './library.ts';
+import { Library } from './library.ts';
 
 export class OpenedLibrary {
   readonly #folder: string;
@@ -31,8 +31,6 @@ export class OpenedLibrary {
   }
 
   async #load(): Promise<Library> {
-    // Loaded here and not at the top: the window shows before the native database is in memory.
-    const { Library } = await import('./library.ts');
     const library = await Library.open(this.#folder);
     library.onchange = this.#onchange;
     return library;
