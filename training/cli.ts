@@ -29,6 +29,9 @@ const HELP = `signwright <command> [options]
   bench     measures the engines and the training speed of this machine
   bench order [--data FILE…] [--families F,F | all] [--takes N] [--epochs N] [--seed S] [--words X,Y]
             words against themselves backward in time: the same poses, only their order differs
+  bench fewshot --data FILE… [--protocol strangers|same|across] [--raw | --model DIR | --without DIR] [--words all|even|odd]
+            [--shots N] [--ways N] [--draws N] [--seed S]: new words after five takes, nothing trained
+            --without: the released sign space made anew out of the data sets in DIR, but for the people and words of --data
 
 F is ${FAMILIES.join(', ')}. The first three answer frame by frame; the others read the open segment
 every few frames and at its end, and encoder-decoder also learns sentences of several signs.
@@ -51,6 +54,7 @@ const commands: Record<string, () => Promise<{ run(argv: string[]): Promise<void
   describe: () => import('./commands/describe.ts'),
   bench: () => import('./commands/bench.ts'),
   'bench order': () => import('./commands/bench_order.ts'),
+  'bench fewshot': () => import('./commands/bench_fewshot.ts'),
 };
 
 async function main([name, ...argv]: string[]): Promise<void> {

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /**
- * Builds models/released/asl-starter out of public data whose licences permit it: `npm run release -- --data DIR`, with DIR
- * holding traduttore-10, traduttore-33, signwish-11 and ksl-13 as takes.parquet. Fixed seed: the same bytes on the same
- * kind of CPU with the same engine version, the same figures elsewhere.
+ * Builds models/released/asl-starter and models/released/sign-space out of public data whose licences permit it:
+ * `npm run release -- --data DIR`, with DIR holding traduttore-10, traduttore-33, signwish-11 and ksl-13 as takes.parquet;
+ * `--space` makes the sign space only. Fixed seed: the same bytes on the same kind of CPU with the same engine version,
+ * the same figures elsewhere.
  */
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writeModelFolder } from '../models/engine/folder.ts';
 import { FEATURE_COUNT, FEATURE_VERSION } from '../models/features.ts';
 import { NONE } from '../models/model.ts';
@@ -18,9 +19,11 @@ import { handsOf, vocabularyOf } from './dataset.ts';
 import { evaluate, type Judged } from './evaluation.ts';
 import { fidgets, rests } from './idle.ts';
 import { judge, learn, temperatureOf } from './learn.ts';
+import { permittedTakes, personOf, type PermittedSource } from './permitted.ts';
 import { ProgressBar } from './progress.ts';
 import { prototypesOf } from './prototypes.ts';
 import { Random } from './random.ts';
+import { releaseSpace } from './release_space.ts';
 import { InputError, readTakes, type Take } from './takes.ts';
 import { RECIPE, type Recipe } from './recipe.ts';
 import { engineVersions } from './versions.ts';
@@ -37,7 +40,7 @@ const RESTS = 150;
 const STEPS = 3000;
 
 /** Sources by file, with how their glosses are written here; a gloss of '' is left out, `none` teaches silence. */
-const SOURCES: { file: string; gloss(word: string): string }[] = [
+const SOURCES: { file: `${PermittedSource}.parquet`; gloss(word: string): string }[] = [
   { file: 'traduttore-10.parquet', gloss: (word) => word.replace('-', ' ') },
   // “a” and “i” are words of the set's sentences (“can I get a …”); the other letters are signs that we do not know.
   {
@@ -64,7 +67,7 @@ const NOTES = `## Where it comes from
 `;
 
 async function main(argv: string[]): Promise<void> {
-  const options = readOptions(argv, { data: 'text', out: 'text', steps: 'count', quick: 'flag' });
+  const options = readOptions(argv, { data: 'text', out: 'text', steps: 'count', quick: 'flag', space: 'flag' });
   const folder = required(options.data, 'data');
   const out = options.out ?? join(import.meta.dirname, '..', 'models', 'released', NAME);
   const takes = await gather(folder);
@@ -76,6 +79,12 @@ async function main(argv: string[]): Promise<void> {
   );
   const silent = takes.filter(({ word }) => word === NONE);
   const examples = words.map(toExample);
+  const places = new ProgressBar('sign space');
+  await releaseSpace(join(dirname(out), 'sign-space'), await permittedTakes(folder), examples, (share) =>
+    places.show(share),
+  );
+  places.end();
+  if (options.space) return;
   const none = [
     ...pick(
       silent.map(toExample).filter(({ clip }) => clip !== null),
@@ -181,7 +190,7 @@ async function gather(folder: string): Promise<Take[]> {
   for (const { file, gloss } of SOURCES) {
     for (const take of await readTakes([join(folder, file)])) {
       // The same people recorded both traduttore sets: one person, one signer.
-      takes.push({ ...take, word: gloss(take.word), signer: take.signer.replace(/^traduttore\d+:/, 'traduttore:') });
+      takes.push({ ...take, word: gloss(take.word), signer: personOf(take.signer) });
     }
   }
   return takes;
