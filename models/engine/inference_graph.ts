@@ -119,11 +119,7 @@ export function decoderGraph(network: NetworkDefinition, weights: Weights): Uint
   return g.model();
 }
 
-function firstWord(
-  w: LayerWriter,
-  network: NetworkDefinition,
-  memory: string,
-): { pooled: string; logits: string } {
+function firstWord(w: LayerWriter, network: NetworkDefinition, memory: string): { pooled: string; logits: string } {
   const g = w.graph;
   const { classes, hidden } = network;
   const mean = g.node('ReduceMean', [memory], { axes: [0], keepdims: 1 });
