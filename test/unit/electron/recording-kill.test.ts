@@ -2,20 +2,15 @@
  * The main process is killed at random moments while takes come in: what the page was told is saved must be there
  * afterwards. SIGNWRIGHT_KILLS sets how many times (200 take about five minutes).
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
-import { createApi, type Api, type TakeSummary } from '../../../electron/ipc.ts';
+import type { Api, TakeSummary } from '../../../electron/ipc.ts';
 import { Library } from '../../../electron/library/library.ts';
 import { decodeFloats, encodeFrame } from '../../../models/wire.ts';
-import { SocketTransport } from '../../../renderer/transport.ts';
 import { sitting } from '../../fixtures/sitting.ts';
+import { killAll, openMortalHost } from './mortal-host.ts';
 
 const KILLS = Number(process.env.SIGNWRIGHT_KILLS ?? 8);
 /** The longest that a process lives after its first take is saved, ms: takes come every few ms. One in four dies sooner. */
@@ -24,45 +19,10 @@ const STREAMS = Array.from({ length: 8 }, (_, seed) => sitting(['wave', 'grasp',
 
 let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'signwright-kill-'))));
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-interface Page {
-  process: ChildProcess;
-  api: Api;
-  /** Takes that it was told of. */
-  told: TakeSummary[];
-  send(bytes: ArrayBuffer): void;
-  close(): void;
-}
-
-async function open(): Promise<Page> {
-  const child = spawn(process.execPath, [resolve('test/fixtures/host-process.ts'), folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((found, failed) => {
-    createInterface(child.stdout).once('line', found);
-    child.once('exit', (code) => failed(new Error(`The host ended with code ${code} before it was open.`)));
-  });
-  const cookie = await new Promise<string>((found, failed) => {
-    const call = request(url, ({ headers }) => found(headers['set-cookie']?.[0]?.split(';')[0] ?? ''));
-    call.on('error', failed).end();
-  });
-  const { host } = new URL(url);
-  const socket = new WebSocket(`ws://${host}/socket`, { headers: { Cookie: cookie, Origin: `http://${host}` } });
-  socket.on('error', () => undefined);
-  const transport = new SocketTransport(() => socket as unknown as globalThis.WebSocket);
-  const told: TakeSummary[] = [];
-  transport.subscribe((event) => event.event === 'take' && told.push(event.take));
-  const send = (bytes: ArrayBuffer) => socket.readyState === WebSocket.OPEN && socket.send(bytes);
-  return { process: child, api: createApi(transport), told, send, close: () => transport.close() };
-}
-
-async function kill({ process: child, close }: Page): Promise<void> {
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-  close();
-}
+afterAll(async () => {
+  killAll();
+  await rm(folder, { recursive: true, force: true });
+});
 
 /** All takes of the library, by number. */
 async function takesOf(api: Api): Promise<Map<number, TakeSummary>> {
@@ -80,7 +40,9 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const known = new Map<number, TakeSummary>();
     for (let kills = 0; kills < KILLS; kills++) {
-      const page = await open();
+      const page = await openMortalHost([resolve('test/fixtures/host-process.ts'), folder]);
+      const told: TakeSummary[] = [];
+      page.subscribe((event) => event.event === 'take' && told.push(event.take));
       const there = await takesOf(page.api);
       for (const [id, take] of known) expect(there.get(id)).toEqual(take);
       const { id: word } = await page.api.addWord({ word: 'wave' });
@@ -97,10 +59,10 @@ test.skipIf(process.platform === 'win32')(
         for (const frame of STREAMS[minute % STREAMS.length] ?? [])
           page.send(encodeFrame({ ...frame, t: frame.t + 60_000 * minute }));
         await new Promise((later) => setTimeout(later, 5));
-        if (death === Infinity && page.told.length > 0) death = performance.now() + life;
+        if (death === Infinity && told.length > 0) death = performance.now() + life;
       }
-      await kill(page);
-      for (const take of page.told) known.set(take.id, take);
+      await page.kill();
+      for (const take of told) known.set(take.id, take);
     }
     const library = await Library.open(folder);
     expect(await library.check()).toEqual([]);

@@ -2,21 +2,15 @@
  * The main process is killed at random moments while it trains: the training goes on at the next start to the very same
  * weights, no half a model is ever listed, and no process is left behind. SIGNWRIGHT_KILLS sets how many times.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { request } from 'node:http';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
-import { createApi, type Api } from '../../../electron/ipc.ts';
 import { readModelFolder } from '../../../models/engine/folder.ts';
-import { SocketTransport } from '../../../renderer/transport.ts';
 import { constantModel } from '../../fixtures/constant-model.ts';
 import { libraryOf } from '../../fixtures/training-backend.ts';
 import { makeTakes } from '../training/data.ts';
+import { killAll, openMortalHost, type MortalHost } from './mortal-host.ts';
 
 const KILLS = Number(process.env.SIGNWRIGHT_KILLS ?? 5);
 /** The longest that a process lives after it was opened, ms. */
@@ -25,45 +19,16 @@ const EPOCHS = 20;
 const ORDER = { name: 'Mine', words: null, signers: null, family: 'rnn', from: 'none', activate: true } as const;
 const PATIENCE = { timeout: 120_000, interval: 50 };
 
-const started: ChildProcess[] = [];
-// Where the test breaks off, too: they are in groups of their own and would stay.
-afterEach(() => started.forEach((child) => child.kill('SIGKILL')));
+// Where the test breaks off, too.
+afterEach(killAll);
 
-interface Page {
-  process: ChildProcess;
-  api: Api;
-  close(): void;
-}
+const open = (folder: string, released: string): Promise<MortalHost> =>
+  openMortalHost([resolve('test/fixtures/training-host.ts'), folder, released, String(EPOCHS)]);
 
-async function open(folder: string, released: string): Promise<Page> {
-  // A group of its own, whose members can be asked for when its leader is gone.
-  const child = spawn(process.execPath, [resolve('test/fixtures/training-host.ts'), folder, released, String(EPOCHS)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    detached: true,
-  });
-  started.push(child);
-  const url = await new Promise<string>((found, failed) => {
-    createInterface(child.stdout).once('line', found);
-    child.once('exit', (code) => failed(new Error(`The host ended with code ${code} before it was open.`)));
-  });
-  const cookie = await new Promise<string>((found, failed) => {
-    const call = request(url, ({ headers }) => found(headers['set-cookie']?.[0]?.split(';')[0] ?? ''));
-    call.on('error', failed).end();
-  });
-  const { host } = new URL(url);
-  const socket = new WebSocket(`ws://${host}/socket`, { headers: { Cookie: cookie, Origin: `http://${host}` } });
-  socket.on('error', () => undefined);
-  const transport = new SocketTransport(() => socket as unknown as globalThis.WebSocket);
-  return { process: child, api: createApi(transport), close: () => transport.close() };
-}
-
-async function kill({ process: child, close }: Page): Promise<void> {
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-  close();
+async function kill(page: MortalHost): Promise<void> {
+  await page.kill();
   // Its training notices that nobody waits for it any more.
-  await expect.poll(() => isThere(-(child.pid ?? 0)), PATIENCE).toBe(false);
+  await expect.poll(() => isThere(-(page.process.pid ?? 0)), PATIENCE).toBe(false);
 }
 
 function isThere(group: number): boolean {
@@ -84,7 +49,7 @@ test.skipIf(process.platform === 'win32')(
     for (const kills of [0, KILLS]) {
       const { folder, remove } = await libraryOf(takes);
       let id: string | null = null;
-      const modelsOf = async ({ api }: Page) => {
+      const modelsOf = async ({ api }: MortalHost) => {
         const { models } = await api.listModels();
         // Whatever is listed can be used.
         for (const { id: model } of models.filter(({ origin }) => origin === 'trained'))
