@@ -1,4 +1,4 @@
-/** The public takes that a released model may learn from: their licences permit it (docs/data in the cards). */
+/** The public takes that a released model may learn from: their licences permit it. */
 import { join } from 'node:path';
 import { readTakes, type Take } from './takes.ts';
 

@@ -14,7 +14,7 @@ Turns a sign into ${SPACE_RECIPE.dimensions} numbers, so that takes of one word 
 
 - traduttore (MIT © 2022 traduttore), signwish (MIT © 2021 Tam_Tran): ASL words and letters of four people at their webcams.
 - hand-sign-recognition by yunlisa96 (Apache-2.0): Korean signs of four recording sets.
-- ${SPACE_RECIPE.signs} signs that nobody signs, made up by chance and moved by a hand of ${21} joints: no recording of anybody.
+- ${SPACE_RECIPE.signs} signs that nobody signs, made up by chance and moved by a hand of 21 joints: no recording of anybody.
 
 How well it works on words and people that it has not seen is in docs/recognition.md, with the commands that measure it.
 
