@@ -8,6 +8,7 @@ const HELP = `signwright <command> [options]
 
   train     --data FILE… --family F --out DIR [--epochs N] [--seed S] [--val-signers A,B | --folds N] [--words X,Y] [--name NAME] [--threads N]
             [--from DIR | none]: the model to start from; the released one where takes are few
+            [--checkpoint FILE]: interrupted, the same command goes on from there to the very same weights
   evaluate  --model DIR --data FILE… [--by signer|word] [--words X,Y] [--html FILE]
   crossval  --data FILE… --family F [--folds N | --leave-one-signer-out] [--seeds K] [--epochs N] [--seed S] [--words X,Y]
             [--curve 1,2,5,10,20] [--html FILE]: by takes to learn from; the report as one page
