@@ -8,7 +8,7 @@ import { learnSpace, SPACE_RECIPE } from './sign_space.ts';
 
 const CARD = `# sign-space
 
-Turns a sign into ${SPACE_RECIPE.dimensions} numbers, so that takes of one word lie close together whoever makes them. A word that was recorded five times is recognised at once by the takes that it lies next to; nothing is trained. It is a linear map, no network, and the words of asl-starter are marked in it.
+Turns a sign into ${SPACE_RECIPE.dimensions} numbers, so that takes of one word lie close together whoever makes them. A word that was recorded five times can be told by the takes that it lies next to; nothing is trained. It is a linear map, no network, and the words of asl-starter are marked in it.
 
 ## Where it comes from
 
@@ -21,7 +21,7 @@ How well it works on words and people that it has not seen is in docs/recognitio
 ## Limits, in plain words
 
 - It sees hands, no face and no body: words that differ in those alone cannot be told apart.
-- Two new words that look alike stay alike; the app says so when they are recorded.
+- Two new words that look alike stay alike.
 - Takes of one person teach how that person signs. Takes of a second person help others more than more takes of the first.
 - The real people are eight at most; see asl-starter for who they are not.
 `;
