@@ -54,7 +54,8 @@ function closeBeforeQuitting(backend: Backend): void {
     const patience = new Promise((resolve) => setTimeout(resolve, CLOSING_MS));
     void Promise.race([backend.close(), patience]).finally(() => {
       closed = true;
-      app.quit();
+      // Not within this very event, where Electron takes itself to be quitting already and would do nothing.
+      setImmediate(() => app.quit());
     });
   });
 }

@@ -75,6 +75,10 @@ test.describe('Electron', () => {
     expect(answers).toEqual([404, 404, 404, 404]);
   });
 
+  test('ends when it is closed before its page has asked for anything', async ({ launchElectron }) => {
+    for (let round = 0; round < 3; round++) await (await launchElectron()).close();
+  });
+
   test('refuses to leave its page and to open another', async ({ launchElectron }) => {
     const app = await launchElectron();
     const page = await app.firstWindow();
