@@ -3,7 +3,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { RequestName } from '../../electron/ipc.ts';
 import { decodeFrames } from '../../models/wire.ts';
@@ -11,6 +10,7 @@ import { jpegsOf } from '../fixtures/mjpeg.ts';
 import { writeVideo } from '../fixtures/signer/studio.ts';
 import { styleOf } from '../fixtures/signer/style.ts';
 import { wordOf } from '../fixtures/signer/words.ts';
+import { violations } from './accessibility.ts';
 import { expect, test } from './app.ts';
 import { scriptMainSide } from './scripted-app.ts';
 import { scriptShelf, type ShelfScript } from './scripted-shelf.ts';
@@ -667,11 +667,6 @@ test.describe('for everybody', () => {
     await expect(cards(page, 'hello').first()).toBeVisible();
   });
 });
-
-async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 /** A recording as browsers make them, without a length in its head: the pictures at 15 a second. */
 async function webmOf(page: Page, jpegs: Buffer[]): Promise<Buffer> {

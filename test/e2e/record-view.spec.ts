@@ -1,7 +1,7 @@
 /** The Record view as people meet it: by keyboard, hands-free, with a pedal, in small windows, and when things go wrong. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { QualityNote } from '../../electron/ipc.ts';
+import { violations } from './accessibility.ts';
 import { expect, test } from './app.ts';
 import { commit, scriptMainSide } from './scripted-app.ts';
 import { scriptLibrary, type LibraryScript } from './scripted-library.ts';
@@ -497,8 +497,3 @@ test('the view breaks none of its own rules for content', async ({ page }) => {
   await expect(takes(page)).toHaveCount(1);
   expect(refused).toEqual([]);
 });
-
-async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}

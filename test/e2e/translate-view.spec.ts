@@ -1,6 +1,6 @@
 /** The translate view as people meet it: by keyboard, by screen reader, in small windows, and when things go wrong. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations } from './accessibility.ts';
 import { expect, test } from './app.ts';
 import { commit, guess, MODEL, scriptMainSide } from './scripted-app.ts';
 
@@ -372,8 +372,3 @@ test.describe('for everybody', () => {
     expect(refused).toEqual([]);
   });
 });
-
-async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
