@@ -81,6 +81,7 @@ export function createBackend({ app, modelFolder, dataFolder, runCommand, choose
         library,
         job: new ImportJob(runCommand, dataFolder),
         clips: new Clips(inspector),
+        inspector,
         choosePath,
       }),
     },

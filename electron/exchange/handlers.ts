@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import type { Client } from '../client.ts';
 import { RequestError, type Handlers, type RequestInput } from '../ipc.ts';
 import type { OpenedLibrary } from '../library/opened-library.ts';
+import type { Inspector } from '../recording/inspector.ts';
 import type { Clips } from './clips.ts';
 import type { ImportJob } from './import-job.ts';
 
@@ -17,6 +18,8 @@ export interface Exchange {
   library: OpenedLibrary;
   job: ImportJob;
   clips: Clips;
+  /** Is told when there are takes that it has not seen. */
+  inspector: Inspector;
   /** Null where there are no dialogs: then paths are typed. */
   choosePath: PathChooser | null;
 }
@@ -25,6 +28,7 @@ export function exchangeHandlers({
   library,
   job,
   clips,
+  inspector,
   choosePath,
 }: Exchange): Pick<Handlers<Client>, ExchangeRequests> {
   return {
@@ -34,9 +38,10 @@ export function exchangeHandlers({
     },
     async importTakes(order, { emit }) {
       const open = await library.open();
-      return job.start({ ...order, path: fullPath(order.path) }, open, (share, note) =>
-        emit({ event: 'import', share, note }),
-      );
+      const onprogress = (share: number, note: string) => emit({ event: 'import', share, note });
+      const report = await job.start({ ...order, path: fullPath(order.path) }, open, onprogress);
+      inspector.forget();
+      return report;
     },
     cancelImport() {
       job.cancel();

@@ -36,16 +36,19 @@ export function libraryHandlers(opened: OpenedLibrary, inspector: Inspector): Pi
     listTakes: async ({ filter, offset, limit }) => (await opened.open()).listTakes(filter, offset, limit),
     loadTakes: async ({ takes }) => (await opened.open()).loadTakes(takes),
     async changeTakes({ takes, change }) {
+      const changed = await (await opened.open()).changeTakes(takes, change);
       inspector.forget();
-      return (await opened.open()).changeTakes(takes, change);
+      return changed;
     },
     async undo() {
+      const undone = await (await opened.open()).undo();
       inspector.forget();
-      return (await opened.open()).undo();
+      return undone;
     },
     async redo() {
+      const redone = await (await opened.open()).redo();
       inspector.forget();
-      return (await opened.open()).redo();
+      return redone;
     },
     emptyBin: async () => (await opened.open()).emptyBin(),
     describeData: async ({ filter }) => describe(await named(await opened.open(), filter)),

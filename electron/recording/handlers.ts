@@ -40,8 +40,8 @@ export function recordingHandlers({ library, inspector, unsaved }: Studio): Pick
     skipPrompt: (_, client) => running(client).skip(),
     async redoTake({ take }, client) {
       const recorder = running(client);
-      inspector.forget();
       const [deleted] = await (await library.open()).changeTakes([take], { deleted: true });
+      inspector.forget();
       return deleted ? recorder.repeat(deleted.word) : recorder.state;
     },
     reportLight({ light }, client) {

@@ -49,7 +49,7 @@ export class Inspector {
     const known = await this.#of(word.id);
     const engine = await this.#around.engine();
     const take = takeOf(frames, { word: word.word, signer: 'signer', session: '', split: null, source: '' });
-    const embedding = engine && (await embedTake(take, engine));
+    const embedding = engine && (await embedTake(take, engine).catch(withoutIt));
     const notes = inspect({
       frames,
       idle: word.word === NONE,
@@ -76,7 +76,14 @@ export class Inspector {
   }
 
   #of(word: number): Promise<Known> {
-    const known = this.#known.get(word) ?? this.#read(word);
+    const known =
+      this.#known.get(word) ??
+      this.#read(word).catch((error: unknown) => {
+        // The take itself matters more than what can be said of it: without comparison now, with it when that works again.
+        withoutIt(error);
+        this.#known.delete(word);
+        return { hands: null, embeddings: [], previous: null };
+      });
     this.#known.set(word, known);
     return known;
   }
@@ -91,4 +98,9 @@ export class Inspector {
     }
     return { hands: Object.values(handsOf(takes))[0] ?? null, embeddings, previous: null };
   }
+}
+
+function withoutIt(error: unknown): null {
+  console.error('A take could not be compared with others:', error);
+  return null;
 }

@@ -92,7 +92,7 @@ export class Recorder {
     if (frame.t < last) this.#forget();
     this.#frames.push(frame);
     if (this.#parts.order.cutting === 'manual') this.#watchKey(frame.t);
-    else this.#cutAtRest(frame);
+    else this.#hear(this.#cutter.push(frame));
     if (!this.#signing) this.#drop(frame.t - MEMORY_MS);
   }
 
@@ -131,21 +131,17 @@ export class Recorder {
     this.#say();
   }
 
-  /** What is half-signed is thrown away; what was signed is saved first. */
+  /** Saves what was signed first, and hands-free also what has not come to rest: rather a take too many than one too few. */
   async end(): Promise<void> {
     if (!this.#ended && this.#parts.order.cutting === 'hands-free') this.#hear(this.#cutter.finish());
     this.#ended = true;
     await this.#work;
   }
 
-  #cutAtRest(frame: LandmarkFrame): void {
-    this.#hear(this.#cutter.push(frame));
-  }
-
   #hear(events: ReturnType<TakeCutter['push']>): void {
     for (const event of events) {
       if (event.kind === 'begun') this.#turn(true);
-      else if (event.kind === 'cut') this.#take(event, MARGIN_MS);
+      else if (event.kind === 'cut') this.#take(event);
       else {
         this.#turn(false);
         this.#emit({ event: 'discarded', message: 'That was too short to be a sign. Nothing was recorded.' });
@@ -161,19 +157,21 @@ export class Recorder {
   #endMarked(start: number, end: number): void {
     this.#marked = null;
     const frames = this.#between(start, end);
-    const trim = trimOf(frames);
-    if (!trim || frames.length < 2) {
+    const seen = frames.some(({ hands }) => hands.length > 0);
+    if (!seen || frames.length < 2) {
       this.#turn(false);
-      this.#emit({ event: 'discarded', message: 'No hand moved between the two presses. Nothing was recorded.' });
+      this.#emit({ event: 'discarded', message: 'No hand was seen between the two presses. Nothing was recorded.' });
       return;
     }
-    this.#take(trim, MARGIN_MS, { start, end });
+    // A sign that is only held has no movement to be trimmed to, and is a sign all the same.
+    this.#take(trimOf(frames) ?? { start, end }, { start, end });
   }
 
   /** @param sign on the frames' clock, ms. `bounds`: nothing outside of them is kept */
-  #take(sign: Trim, margin: number, bounds: Trim = { start: -Infinity, end: Infinity }): void {
+  #take(sign: Trim, bounds: Trim = { start: -Infinity, end: Infinity }): void {
     const word = this.#parts.words.get(this.#prompts.word ?? 0);
-    const frames = this.#between(Math.max(sign.start - margin, bounds.start), Math.min(sign.end + margin, bounds.end));
+    const start = Math.max(sign.start - MARGIN_MS, bounds.start);
+    const frames = this.#between(start, Math.min(sign.end + MARGIN_MS, bounds.end));
     if (!word || frames.length === 0) return this.#turn(false);
     this.#signing = false;
     this.#prompts.advance();

@@ -151,6 +151,17 @@ describe('by key', () => {
     }
   });
 
+  test('a hand that is only held is a take, too: all of it', async () => {
+    await record({ cutting: 'manual' });
+    const held = sitting(['wave']).find(({ hands }) => hands.length > 0);
+    for (let t = 0; t < 2000; t += 50) {
+      page.api.sendFrame({ t, aspect: 4 / 3, hands: held?.hands ?? [] });
+      if (t === 500 || t === 1500) await page.api.markSign();
+    }
+    await takesSaved(1);
+    expect(taken(page)[0]).toMatchObject({ duration: 1000, trim: { start: 0, end: 1000 } });
+  });
+
   test('two presses without a hand record nothing, and say so', async () => {
     await record({ cutting: 'manual' });
     for (let t = 0; t < 2000; t += 50) {
