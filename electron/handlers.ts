@@ -12,6 +12,7 @@ import { newestTakes } from './library/newest-takes.ts';
 import { OpenedLibrary } from './library/opened-library.ts';
 import { modelHandlers } from './models/handlers.ts';
 import { Models } from './models/models.ts';
+import { newWordHandlers } from './new-words/handlers.ts';
 import { recordingHandlers } from './recording/handlers.ts';
 import { Inspector } from './recording/inspector.ts';
 import { Unsaved } from './recording/unsaved.ts';
@@ -74,6 +75,7 @@ export function createBackend({ app, modelFolder, dataFolder, runCommand, choose
     handlers: {
       ...liveHandlers(app, models),
       ...modelHandlers({ models, library, trainings, asksForPaths: choosePath !== null }),
+      ...newWordHandlers(),
       ...trainingHandlers(trainings),
       ...libraryHandlers(library, inspector),
       ...recordingHandlers({ library, inspector, unsaved }),
@@ -125,7 +127,7 @@ async function describeModel(models: Models): Promise<ModelDescription> {
   const { model, card, heldOut } = shared.open;
   const words = writable
     .sort((a, b) => a.localeCompare(b, 'en'))
-    .map((word) => ({ word, hands: model.hands[word] ?? 1 }));
+    .map((word) => ({ word, hands: model.hands[word] ?? 1, origin: 'model' as const }));
   const { name, family, parameters } = model;
   return { name, family, parameters, words, heldOut, card };
 }

@@ -22,8 +22,11 @@ export interface ModelDescription {
   name: string;
   family: string;
   parameters: number;
-  /** Words the model can write, without `none`, sorted. */
-  words: { word: string; hands: 1 | 2 }[];
+  /**
+   * Words that can be written, without `none`, sorted. `model`: it has learnt them; `new`: known by a few takes only;
+   * `released`: the model that came with Signwright reads them, beside one's own.
+   */
+  words: { word: string; hands: 1 | 2; origin: 'model' | 'new' | 'released' }[];
   /** Figures of the card: accuracy on people the model never saw, 0..1; null where it was not measured. */
   heldOut: { top1: number; worstSigner: string; worstTop1: number } | null;
   /** The model card, Markdown. */
@@ -168,6 +171,30 @@ export interface ImportReport {
   assumed: string[];
 }
 
+/* ---- New words: recognised from a few takes, without training ---- */
+
+/** A word of the library that the active model has not learnt. */
+export interface NewWord {
+  /** Its number in the library. */
+  id: number;
+  word: string;
+  /** Takes that count: not deleted, with a hand. */
+  takes: number;
+  /** How many more it takes until it is recognised; 0 = enough. */
+  needed: number;
+  /** It is to be recognised. Words that were recorded here are, words that were imported only where somebody says so. */
+  on: boolean;
+  /** Words that it is easily taken for, nearest first. Empty while takes are missing. */
+  alike: AlikeWord[];
+}
+export interface AlikeWord {
+  word: string;
+  /** Its number in the library; null where only the model knows it. */
+  id: number | null;
+  /** 0..1: two recordings of one sign are about 0.9 alike, unrelated signs about 0. */
+  nearness: number;
+}
+
 /* ---- Models: which one recognises, how well, and the way back ---- */
 
 export interface ModelSummary {
@@ -185,6 +212,10 @@ export interface ModelSummary {
   /** Without `none`, sorted; `off`: those of them that are not to be written. */
   words: string[];
   off: string[];
+  /** The released model's words are written too, beside its own; for the released one itself always false. */
+  beside: boolean;
+  /** The takes that it learnt from are still frozen here, so that they can be learnt from again. */
+  snapshot: boolean;
   /** What it learnt from, and the SHA-256 of those takes. */
   takes: number;
   signers: number;
@@ -222,6 +253,22 @@ export interface ModelResults {
   perSigner: { signer: string; takes: number; right: number }[];
   /** The confusion matrix where it is not empty: takes of `word` that were read as `written`. The most frequent first. */
   cells: { word: string; written: string; takes: number; ids: number[] }[];
+  /** Takes by the probability of what was read in them, in ranges that ascend; ranges without takes are left out. */
+  calibration: { from: number; to: number; takes: number; right: number; meanProbability: number }[];
+  /** Expected calibration error, 0..1; null where nothing was judged. */
+  calibrationError: number | null;
+  /** Null until it has been measured. */
+  growth: Growth | null;
+}
+
+/** What more takes bring: networks that learnt from a part of the takes read the same left-out ones. Rates 0..1. */
+export interface Growth {
+  /** By how many takes a word were learnt from (mean), ascending; the last are all of them. */
+  points: { takesPerWord: number; top1: number }[];
+  /** One or two sentences: how it was measured, and how far it can be trusted. */
+  note: string;
+  /** What `more` further takes would bring, as a range that holds in about four of five cases; most gain first. */
+  words: { word: string; takes: number; top1: number; more: number; low: number; high: number }[];
 }
 
 /** Two models on the same takes. */
@@ -267,6 +314,8 @@ export interface TrainingJob {
   epochs: number;
   /** At most 200 points, evenly spread. */
   curve: { step: number; loss: number }[];
+  /** While judging: how much of the left-out part each group's network read rightly after each epoch, in their order. */
+  heldOut: { group: string; points: { epoch: number; top1: number }[] }[];
   /** Of groups that were left out. */
   judgement: Judgement | null;
   /** The model, from `judging` on. */
@@ -349,6 +398,8 @@ const TrainingOrder = v.object({
   /** Null: all. Takes of `none` always come along. */
   words: v.nullable(ids),
   signers: v.nullable(ids),
+  /** Models whose takes come along as they were frozen, to merge vocabularies; a take that the library still has is read there. */
+  union: v.optional(v.pipe(v.array(modelId), v.maxLength(5))),
   family: v.picklist(FAMILIES),
   /** The model whose body it starts from, or `none`; null: the released one where takes are few, else none. */
   from: v.nullable(modelId),
@@ -435,6 +486,11 @@ export const requests = {
   findClips: request(v.object({ digests: v.pipe(v.array(v.string()), v.maxLength(100_000)) }))<string[]>(),
   saveClip: request(Clip)<TakeSummary>(),
 
+  /** All words of the library that the active model has not learnt, by name. */
+  listNewWords: request(v.undefined())<NewWord[]>(),
+  /** At once, also in the middle of a session. */
+  setNewWord: request(v.object({ id, on: v.boolean() }))<NewWord>(),
+
   /** The released one first, then the newest. `previous`: what `rollBack` would go to; null where there is nothing. */
   listModels: request(v.undefined())<{ models: ModelSummary[]; previous: string | null; deleted: DeletedModel[] }>(),
   /** Live sessions go over to it between two signs: no picture is lost, no restart is needed. */
@@ -456,6 +512,9 @@ export const requests = {
   setWords: request(
     v.object({ model: modelId, off: v.pipe(v.array(v.string()), v.maxLength(20_000)) }),
   )<ModelSummary>(),
+
+  /** The released model's words beside the model's own, or not. */
+  setBeside: request(v.object({ model: modelId, on: v.boolean() }))<ModelSummary>(),
 
   /** Queued, or running at once. The library may change meanwhile: it learns from the takes as they are now. */
   startTraining: request(TrainingOrder)<TrainingJob>(),
@@ -496,6 +555,8 @@ export type AppEvent =
   | { event: 'library' }
   /** Another model recognises, or models or their words changed: what `listModels` and `describeModel` said is stale. */
   | { event: 'model'; active: string }
+  /** Words that are recognised without training, or could be: all of them, whenever one comes, goes or changes. */
+  | { event: 'new-words'; words: NewWord[] }
   /** How a training stands: some four times a second while it runs. */
   | { event: 'job'; job: TrainingJob }
   | { event: 'job-removed'; job: string }

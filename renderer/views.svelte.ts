@@ -1,9 +1,18 @@
-/** Which of the three views is open. A window always begins with the translation. */
+/** Which of the views is open. A window always begins with the translation. */
 
-export const VIEWS = ['translate', 'record', 'library'] as const;
+export const VIEWS = ['translate', 'record', 'library', 'train', 'models'] as const;
 export type View = (typeof VIEWS)[number];
 
-export const VIEW_NAMES: Record<View, string> = { translate: 'Translate', record: 'Record', library: 'Library' };
+export const VIEW_NAMES: Record<View, string> = {
+  translate: 'Translate',
+  record: 'Record',
+  library: 'Library',
+  train: 'Train',
+  models: 'Models',
+};
+
+/** Views that show what the camera sees. */
+export const CAMERA_VIEWS: readonly View[] = ['translate', 'record'];
 
 export class Views {
   #current = $state<View>('translate');

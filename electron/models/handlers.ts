@@ -21,7 +21,8 @@ type ModelRequests =
   | 'importModel'
   | 'compareModels'
   | 'loadResults'
-  | 'setWords';
+  | 'setWords'
+  | 'setBeside';
 
 export interface ModelRoom {
   models: Models;
@@ -86,5 +87,6 @@ export function modelHandlers({
       return resultsOf(judgement, judged, new Set(takes.map(({ id }) => id)));
     },
     setWords: ({ model, off }) => models.setWords(model, off),
+    setBeside: ({ model }) => models.summary(model),
   };
 }

@@ -50,6 +50,8 @@ export class Models {
       ...model,
       active: model.id === active,
       off: off[model.id] ?? [],
+      beside: false,
+      snapshot: false,
     }));
     const there = new Set(models.map(({ id }) => id));
     const previous = before.findLast((id) => there.has(id) && id !== active) ?? null;
@@ -59,7 +61,13 @@ export class Models {
   async summary(id: string): Promise<ModelSummary> {
     await this.shelf.folderOf(id);
     const [{ off }, active] = [await this.#choice(), await this.#active()];
-    return { ...(await this.shelf.describe(id)), active: id === active, off: off[id] ?? [] };
+    return {
+      ...(await this.shelf.describe(id)),
+      active: id === active,
+      off: off[id] ?? [],
+      beside: false,
+      snapshot: false,
+    };
   }
 
   /**

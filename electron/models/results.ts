@@ -44,6 +44,9 @@ export function resultsOf(
     perWord: tally(judged, ({ word }) => word).map(({ name, ...counts }) => ({ word: name, ...counts })),
     perSigner: tally(judged, ({ signer }) => signer).map(({ name, ...counts }) => ({ signer: name, ...counts })),
     cells: [...cells.values()].sort((a, b) => b.takes - a.takes),
+    calibration: [],
+    calibrationError: null,
+    growth: null,
   };
 }
 

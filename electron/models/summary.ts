@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { ModelError, NONE, parseModel, type Model } from '../../models/model.ts';
 import type { Judgement, ModelSummary } from '../ipc.ts';
 
-export type ModelFacts = Omit<ModelSummary, 'id' | 'active' | 'off'>;
+export type ModelFacts = Omit<ModelSummary, 'id' | 'active' | 'off' | 'beside' | 'snapshot'>;
 
 const rate = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const HeldOut = v.object({ top1: rate, worstSigner: v.string(), worstTop1: rate });

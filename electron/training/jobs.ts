@@ -22,6 +22,7 @@ const Job = v.object({
     name: v.string(),
     words: ids,
     signers: ids,
+    union: v.optional(v.array(v.string())),
     family: v.picklist(FAMILIES),
     from: v.nullable(v.string()),
     activate: v.boolean(),
@@ -38,6 +39,10 @@ const Job = v.object({
   epoch: v.number(),
   epochs: v.number(),
   curve: v.array(v.object({ step: v.number(), loss: v.number() })),
+  heldOut: v.optional(
+    v.array(v.object({ group: v.string(), points: v.array(v.object({ epoch: v.number(), top1: v.number() })) })),
+    [],
+  ),
   judgement: v.nullable(Judged),
   model: v.nullable(v.string()),
 });
@@ -53,6 +58,7 @@ export function newJob(id: string, order: TrainingOrder): TrainingJob {
     data: null,
     ...NOTHING_YET,
     curve: [],
+    heldOut: [],
     judgement: null,
     model: null,
   };

@@ -8,57 +8,43 @@ import type {
   Signer,
   TakeSummary,
 } from '../../electron/ipc.ts';
+import { Reading } from '../reading.svelte.ts';
 import type { Notices } from '../status/notices.svelte.ts';
-
-/** Changes come in bursts (a take every second, an import); one look at the end of a burst is enough, ms. */
-const SETTLE_MS = 200;
-
-export type LibraryState =
-  | { kind: 'loading' }
-  | { kind: 'ready' }
-  /** `message` says why and what to do; what was read before is still there. */
-  | { kind: 'failed'; message: string };
 
 export class LibraryStore {
   readonly api: Api;
-  #state = $state.raw<LibraryState>({ kind: 'loading' });
-  #description = $state.raw<LibraryDescription | null>(null);
+  #reading: Reading<LibraryDescription>;
   #notices: Notices;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #loading: Promise<void> | null = null;
-  #stale = false;
   #end: () => void;
 
   constructor(api: Api, notices: Notices) {
     this.api = api;
+    this.#reading = new Reading(() => api.describeLibrary());
     this.#notices = notices;
     this.#end = api.subscribe((event) => this.#hear(event));
   }
 
   get state() {
-    return this.#state;
+    return this.#reading.state;
   }
   /** Null before the first answer. */
   get description() {
-    return this.#description;
+    return this.#reading.value;
   }
   word(id: number): LibraryWord | null {
-    return this.#description?.words.find((word) => word.id === id) ?? null;
+    return this.description?.words.find((word) => word.id === id) ?? null;
   }
   signer(id: number): Signer | null {
-    return this.#description?.signers.find((signer) => signer.id === id) ?? null;
+    return this.description?.signers.find((signer) => signer.id === id) ?? null;
   }
 
   /** Resolves when the library has been read anew, by a reading that began after the call. Never rejects. */
   refresh(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#stale = true;
-    this.#loading ??= this.#load();
-    return this.#loading;
+    return this.#reading.refresh();
   }
 
   close() {
-    clearTimeout(this.#timer);
+    this.#reading.close();
     this.#end();
   }
 
@@ -104,27 +90,8 @@ export class LibraryStore {
     }
   }
 
-  async #load() {
-    while (this.#stale) {
-      this.#stale = false;
-      try {
-        this.#description = await this.api.describeLibrary();
-        this.#state = { kind: 'ready' };
-      } catch (error) {
-        this.#state = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
-      }
-    }
-    // In the same breath as the last look at #stale: a later call must start a new reading.
-    this.#loading = null;
-  }
-
   #hear(event: AppEvent) {
-    if (event.event === 'library') this.#soon();
+    if (event.event === 'library') this.#reading.refreshSoon();
     else if (event.event === 'connection' && event.connected) void this.refresh();
-  }
-
-  #soon() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.refresh(), SETTLE_MS);
   }
 }

@@ -5,7 +5,7 @@ import { Camera, type Surroundings } from '../camera/camera.svelte.ts';
 import { Figures } from '../status/figures.svelte.ts';
 import { Notices } from '../status/notices.svelte.ts';
 import { Caption } from '../translate/caption.svelte.ts';
-import type { View } from '../views.svelte.ts';
+import { CAMERA_VIEWS, type View } from '../views.svelte.ts';
 import { HandTracking, type OwnedDetector } from './hand-tracking.svelte.ts';
 import { Session } from './session.svelte.ts';
 import { viewHint } from './view-hint.ts';
@@ -81,7 +81,7 @@ export class Live {
 
   /** What is looked at decides what works. Without its picture the camera is off, and its light with it. */
   serve(view: View) {
-    if (view === 'library') this.camera.stop();
+    if (!CAMERA_VIEWS.includes(view)) this.camera.stop();
     else if (this.camera.state.kind === 'idle') void this.camera.start();
     this.caption.forget();
     if (view === 'translate') void this.session.start();

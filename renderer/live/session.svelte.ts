@@ -123,12 +123,24 @@ export class Session {
         else if (event.code === 'recognition' && !this.#stopped)
           this.#state = { kind: 'failed', message: event.message };
         return;
+      case 'model':
+      case 'new-words':
+        void this.#describe();
+        return;
       case 'connection':
         this.#connected = event.connected;
         this.#status = null;
         if (event.connected && !this.#stopped) void this.start();
         this.onconnection?.(event.connected);
     }
+  }
+
+  /** Other words, or another model. A start that is under way asks by itself. */
+  async #describe() {
+    const starting = this.#starting;
+    if (this.#state.kind === 'starting') return;
+    const model = await this.#api.describeModel().catch(() => null);
+    if (model && starting === this.#starting) this.#model = model;
   }
 
   get #stopped() {

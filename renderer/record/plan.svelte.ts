@@ -95,6 +95,13 @@ export class Plan {
     this.#words = [...this.#words, { word, takes: takes(count), fresh }];
   }
 
+  /** At least so many takes of a word that is in the library. */
+  ask(word: number, count: number) {
+    const planned = this.#words.find((each) => each.word === word);
+    if (planned) this.take(word, Math.max(planned.takes, count));
+    else this.add(word, { count });
+  }
+
   remove(word: number) {
     this.#words = this.#words.filter((planned) => planned.word !== word);
   }

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type * as Electron from 'electron';
 import { _electron, test as base, type ElectronApplication, type TestInfo } from '@playwright/test';
 import { findElectron } from '../../electron/electron-binary.ts';
 import { openDisplay } from './display.ts';
@@ -93,6 +94,24 @@ export const test = base.extend<Shells & { cleanUp: CleanUp }>({
     });
   },
 });
+
+/**
+ * `app.evaluate`, asked anew where V8 has collected the promise of the answer before anybody read it: that happens now and
+ * then in a main process that is busy. What is asked may so happen twice.
+ */
+export async function inMain<Result, Given>(
+  app: ElectronApplication,
+  ask: (electron: typeof Electron, given: Given) => Result | Promise<Result>,
+  given?: Given,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await app.evaluate(ask as never, given as never);
+    } catch (error) {
+      if (attempt === 3 || !String(error).includes('garbage collected')) throw error;
+    }
+  }
+}
 
 /** Waits until the host has printed its address. @throws with its output when it ends before */
 export async function hostOf(process: ChildProcess): Promise<RunningHost> {

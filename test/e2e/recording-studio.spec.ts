@@ -10,7 +10,7 @@ import { readTakes, type Take } from '../../training/takes.ts';
 import { writeVideo } from '../fixtures/signer/studio.ts';
 import { styleOf } from '../fixtures/signer/style.ts';
 import { wordOf } from '../fixtures/signer/words.ts';
-import { expect, test } from './app.ts';
+import { expect, inMain, test } from './app.ts';
 import { launchOptions } from './browser.ts';
 
 /** The film goes round and round; what the takes are called is another matter, as it is for any recorder. */
@@ -54,10 +54,14 @@ test('the same in Electron, with its own dialogs', async ({ launchElectron }) =>
   const page = await app.firstWindow();
   /** The dialog itself is the system’s and cannot be driven: it answers as if the person had chosen this path. */
   const choose = (shell: typeof app, within: Page) => async (path: string) => {
-    await shell.evaluate(({ dialog }, chosen) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-    }, path);
+    await inMain(
+      shell,
+      ({ dialog }, chosen) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+      },
+      path,
+    );
     await within
       .getByRole('dialog')
       .getByRole('button', { name: /^Choose( a file)?…$/ })

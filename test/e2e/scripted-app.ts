@@ -49,7 +49,7 @@ export const MODEL: ModelDescription = {
     'what',
     'yes',
     'you',
-  ].map((word, index) => ({ word, hands: index % 3 === 0 ? 2 : 1 })),
+  ].map((word, index) => ({ word, hands: index % 3 === 0 ? 2 : 1, origin: 'model' })),
   heldOut: { top1: 0.934, worstSigner: 'cam', worstTop1: 0.88 },
   card: '# A model for tests\n\nIt knows **20 words**, learnt by *nobody*.\n\n## Limits\n\n- `none` is no word\n- no fingerspelling\n\n| signer | top-1 |\n|---|---|\n| cam | 0.88 |\n| lid | 0.96 |\n',
 };

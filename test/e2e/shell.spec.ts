@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { encodeFrame } from '../../models/wire.ts';
 import { constantModel, oneSign } from '../fixtures/constant-model.ts';
-import { expect, hostOf, nodeBinary, ROOT, test } from './app.ts';
+import { expect, hostOf, inMain, nodeBinary, ROOT, test } from './app.ts';
 import { foreignRequests, foreignSockets, isLocalAddress } from './outgoing.ts';
 
 /** How long the network is watched, ms. The stage's own check is ten minutes. */
@@ -24,7 +24,7 @@ test.describe('Electron', () => {
       false,
       false,
     ]);
-    const preferences = await app.evaluate(({ webContents }) => {
+    const preferences = await inMain(app, ({ webContents }) => {
       const contents = webContents.getAllWebContents()[0] as unknown as { getLastWebPreferences(): object };
       return contents.getLastWebPreferences();
     });
@@ -139,7 +139,7 @@ test.describe('Electron', () => {
     const page = await app.firstWindow();
     await page.waitForFunction(() => performance.now() > 3000);
     const crash = () =>
-      app.evaluate(async ({ BrowserWindow }) => {
+      inMain(app, async ({ BrowserWindow }) => {
         const [window] = BrowserWindow.getAllWindows();
         if (!window) return null;
         const loaded = new Promise<string>((resolve) =>
@@ -157,18 +157,19 @@ test.describe('Electron', () => {
     const bounds = { x: 40, y: 50, width: 700, height: 600 };
     const first = await launchElectron({ dataFolder });
     await first.firstWindow();
-    await first.evaluate(({ BrowserWindow }, at) => BrowserWindow.getAllWindows()[0]?.setBounds(at), bounds);
+    await inMain(first, ({ BrowserWindow }, at) => BrowserWindow.getAllWindows()[0]?.setBounds(at), bounds);
     await first.close();
     const second = await launchElectron({ dataFolder });
     await second.firstWindow();
-    expect(await second.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual(bounds);
+    expect(await inMain(second, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual(bounds);
   });
 
   test('cancels requests that no page policy sees', async ({ launchElectron }) => {
     const app = await launchElectron();
     await app.firstWindow();
     const elsewhere = await listen();
-    const outcome = await app.evaluate(
+    const outcome = await inMain(
+      app,
       ({ session }, url) =>
         session.defaultSession.fetch(url).then(
           () => 'answered',
