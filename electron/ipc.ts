@@ -339,6 +339,8 @@ const tags = v.pipe(v.array(name), v.maxLength(20));
 
 /** Which takes: each part that is given narrows it further. */
 const TakeFilter = v.object({
+  /** Of these alone: the takes of a comparison, or of one cell of a confusion matrix. */
+  takes: v.optional(v.pipe(v.array(id), v.maxLength(500))),
   word: v.optional(id),
   signer: v.optional(id),
   session: v.optional(id),

@@ -130,8 +130,9 @@ export async function countTakes(connection: DuckDBConnection, filter: TakeFilte
 
 /** A filter as SQL over the columns of `takes`. */
 export function conditions(filter: TakeFilter): { where: string; values: (string | number)[] } {
-  const { word, signer, session, tag, note, deleted } = filter;
+  const { takes, word, signer, session, tag, note, deleted } = filter;
   const parts = [deleted ? 'deleted' : 'not deleted'];
+  if (takes) parts.push(`id in (${numbers(takes)})`);
   const values: (string | number)[] = [];
   const equal = { 'word = ?': word, 'signer = ?': signer, 'session = ?': session, 'list_contains(tags, ?)': tag };
   for (const [part, value] of Object.entries(equal)) {

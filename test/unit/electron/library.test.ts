@@ -197,6 +197,8 @@ describe('takes', () => {
     await library.changeTakes([three], { kept: true });
     await library.changeTakes([four], { deleted: true });
     expect(await listed({})).toEqual([3, 2, 1, 0]);
+    expect(await listed({ takes: [one, four, three, 4711] })).toEqual([3, 1]);
+    expect(await listed({ takes: [] })).toEqual([]);
     expect(await listed({ word: water.id })).toEqual([2]);
     expect(await listed({ signer: bob.id })).toEqual([]);
     expect(await listed({ signer: bob.id, deleted: true })).toEqual([4]);
