@@ -1,18 +1,27 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './test/e2e/browser.ts';
 
+/** A run of one project does not overwrite what the other has found. */
+const project = process.argv.find((argument) => argument.startsWith('--project='))?.slice('--project='.length);
+/** They script the main side, and look at no hands. */
+const VIEWS = /(-view|results|new-words)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'test/e2e',
-  outputDir: 'test-results/e2e',
-  // MediaPipe and software GL fill two cores by themselves.
-  workers: 1,
+  outputDir: `test-results/${project ?? 'e2e'}`,
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   forbidOnly: !!process.env.CI,
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: `test-results/${project ?? 'e2e'}.json` }]],
   use: {
     launchOptions: launchOptions({ camera: true }),
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
+  projects: [
+    { name: 'views', testMatch: VIEWS, fullyParallel: true },
+    // MediaPipe and software GL fill two cores by themselves.
+    { name: 'live', testIgnore: VIEWS, workers: 1 },
+  ],
 });
