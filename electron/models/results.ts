@@ -25,6 +25,9 @@ export async function readJudged(folder: string): Promise<JudgedTake[]> {
   return found?.takes ?? [];
 }
 
+/** Ranges of equal width: with the takes of one library, more of them would be empty or full of noise. */
+const RANGES = 10;
+
 /** @param known numbers of takes that the library still has */
 export function resultsOf(
   judgement: Judgement,
@@ -44,8 +47,7 @@ export function resultsOf(
     perWord: tally(judged, ({ word }) => word).map(({ name, ...counts }) => ({ word: name, ...counts })),
     perSigner: tally(judged, ({ signer }) => signer).map(({ name, ...counts }) => ({ signer: name, ...counts })),
     cells: [...cells.values()].sort((a, b) => b.takes - a.takes),
-    calibration: [],
-    calibrationError: null,
+    ...calibrationOf(judged),
     growth: null,
   };
 }
@@ -61,4 +63,27 @@ function tally(judged: readonly JudgedTake[], nameOf: (take: JudgedTake) => stri
     if (take.written === take.word) count.right++;
   }
   return [...counts.values()].sort((a, b) => a.right / a.takes - b.right / b.takes || b.takes - a.takes);
+}
+
+/**
+ * How often it is right when it says how sure it is. The probabilities in judged.json are those of the temperature that
+ * the model ships with (training/commands/judge.ts writes both at once): one number, found on these same takes.
+ */
+function calibrationOf(judged: readonly JudgedTake[]): Pick<ModelResults, 'calibration' | 'calibrationError'> {
+  if (judged.length === 0) return { calibration: [], calibrationError: null };
+  const ranges = Array.from({ length: RANGES }, () => ({ takes: 0, right: 0, probability: 0 }));
+  for (const { word, written, probability } of judged) {
+    const range = ranges[Math.min(RANGES - 1, Math.max(0, Math.floor(probability * RANGES)))];
+    if (!range) continue;
+    range.takes++;
+    range.probability += probability;
+    if (written === word) range.right++;
+  }
+  return {
+    calibration: ranges.flatMap(({ takes, right, probability }, k) =>
+      takes > 0 ? [{ from: k / RANGES, to: (k + 1) / RANGES, takes, right, meanProbability: probability / takes }] : [],
+    ),
+    calibrationError:
+      ranges.reduce((sum, { right, probability }) => sum + Math.abs(right - probability), 0) / judged.length,
+  };
 }
