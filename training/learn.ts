@@ -16,6 +16,8 @@ export interface LearnOptions {
   teach: readonly Example[];
   /** Signers that the weights are chosen on (early stop); empty = the last averaged weights. */
   choose?: readonly Example[];
+  /** Examples that nothing is chosen by, read at the ends of some ten epochs (trainer.ts). */
+  watch?: { examples: readonly Example[]; onRead: (point: { epoch: number; top1: number }) => void } | null;
   recipe: Recipe;
   /** Other sizes than the family's own. */
   sizes?: Partial<NetworkSizes>;
@@ -46,6 +48,7 @@ export async function learn({
   vocabulary,
   teach,
   choose = [],
+  watch = null,
   recipe,
   sizes = {},
   body = null,
@@ -66,6 +69,7 @@ export async function learn({
     network,
     train: signs,
     heldOut: labelled(choose, vocabulary),
+    watch: watch && { ...watch, signs: labelled(watch.examples, vocabulary) },
     recipe,
     body,
     threads: threads ?? 1,

@@ -34,3 +34,30 @@ export class ProgressBar {
     if (!this.#quiet && process.stderr.isTTY) process.stderr.write('\n');
   }
 }
+
+/** How far a work of equal parts is, and for how long it will still go on by what has been done since it began. */
+export class Pace {
+  readonly #parts: number;
+  readonly #started = performance.now();
+  #through = 0;
+  /** Parts of them that were done here, and not found done. */
+  #fresh = 0;
+
+  constructor(parts: number) {
+    this.#parts = parts;
+  }
+
+  /** @param part of the part under way, 0..1 */
+  at(part: number): { share: number; secondsLeft: number | null } {
+    const done = this.#fresh + part;
+    const each = done > 0.02 ? (performance.now() - this.#started) / 1000 / done : null;
+    const left = this.#parts - this.#through - part;
+    return { share: (this.#through + part) / this.#parts, secondsLeft: each === null ? null : each * left };
+  }
+
+  /** The part under way is over. @param here it was worked on, and not done already */
+  done(here: boolean): void {
+    this.#through++;
+    if (here) this.#fresh++;
+  }
+}

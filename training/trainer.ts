@@ -22,6 +22,8 @@ import { sharedFloats, Team } from './team.ts';
 const POOL = 8;
 /** Evaluations on held-out signers in one training. */
 const CHECKS = 20;
+/** Looks at how a training does on what it is not chosen by. */
+const GLANCES = 10;
 /** Between two checkpoints, ms: what a crash costs at most. Writing one takes some hundredths of a second. */
 export const CHECKPOINT_EVERY = 5000;
 
@@ -49,6 +51,8 @@ export interface TrainOptions {
   train: readonly Sign[];
   /** Signers that training does not see; the weights that do best on them are kept. May be empty. */
   heldOut?: readonly Sign[];
+  /** What the averaged weights make of other signs at the ends of some ten epochs, the last one left out. Nothing hangs on it. */
+  watch?: { signs: readonly Sign[]; onRead: (point: { epoch: number; top1: number }) => void } | null;
   recipe: Recipe;
   /** A trained network's weights to start from, as far as they fit; its standardisation comes along. */
   body?: Weights | null;
@@ -73,6 +77,7 @@ export async function train({
   network,
   train,
   heldOut = [],
+  watch = null,
   recipe,
   body = null,
   threads = 1,
@@ -89,7 +94,7 @@ export async function train({
       ? { mean: tensor(first, 'standardise.mean'), scale: tensor(first, 'standardise.scale') }
       : measureStandardisation(train.map(({ clip }) => clip)),
   );
-  const judge = heldOut.length ? await Scorer.create(network, standardisation) : null;
+  const judge = heldOut.length || watch?.signs.length ? await Scorer.create(network, standardisation) : null;
 
   const epochs = epochsFor(train.length, network.classes, recipe);
   const perEpoch = Math.ceil(train.length / recipe.batch);
@@ -124,12 +129,14 @@ export async function train({
       const warm = Math.min(1, step / (recipe.warmup * steps + 1));
       optimiser.step(gradients, recipe.learningRate * warm * 0.5 * (1 + Math.cos((Math.PI * (step - 1)) / steps)));
       smoothLoss = step === 1 ? loss : smoothLoss + 0.05 * (loss - smoothLoss);
-      if (judge && (step % checkEvery === 0 || step === steps)) {
+      if (judge && heldOut.length && (step % checkEvery === 0 || step === steps)) {
         last = await judge.accuracy(optimiser.average, heldOut);
         // Later weights win ties: they have seen more.
         if (!best || last >= best.top1) best = { top1: last, step, weights: optimiser.average.slice() };
       }
       const epoch = Math.ceil(step / perEpoch);
+      if (judge && watch?.signs.length && step % perEpoch === 0 && glances(epoch, epochs))
+        watch.onRead({ epoch, top1: await judge.accuracy(optimiser.average, watch.signs) });
       onProgress?.({ step, steps, epoch, epochs, loss: smoothLoss, heldOut: last });
       if (checkpoint && key && step < steps && performance.now() - saved >= (checkpoint.every ?? CHECKPOINT_EVERY)) {
         const { average, state } = optimiser;
@@ -152,6 +159,10 @@ export async function train({
     best: best && { top1: best.top1, step: best.step },
   };
 }
+
+/** Evenly spread over all epochs but the last. */
+const glances = (epoch: number, epochs: number): boolean =>
+  epoch < epochs && Math.floor((epoch * GLANCES) / epochs) > Math.floor(((epoch - 1) * GLANCES) / epochs);
 
 /** Each step's batch, cut into shards; the first `done` have been seen to. */
 function* batches(

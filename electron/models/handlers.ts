@@ -7,6 +7,7 @@ import type { OpenedLibrary } from '../library/opened-library.ts';
 import type { Trainings } from '../training/trainings.ts';
 import { exportFolder } from './export.ts';
 import { takeOver } from './foreign.ts';
+import { readGrowth } from './growth.ts';
 import type { Models } from './models.ts';
 import { readJudged, resultsOf } from './results.ts';
 
@@ -81,10 +82,12 @@ export function modelHandlers({
     compareModels: ({ models: pair }) => trainings.compare(pair),
     async loadResults({ model }) {
       const { judgement } = await models.summary(model);
-      const judged = await readJudged(await models.shelf.folderOf(model));
+      const folder = await models.shelf.folderOf(model);
+      const judged = await readJudged(folder);
       if (judged.length === 0) return null;
       const { takes } = await (await library.open()).listTakes({}, 0, Number.MAX_SAFE_INTEGER);
-      return resultsOf(judgement, judged, new Set(takes.map(({ id }) => id)));
+      const results = resultsOf(judgement, judged, new Set(takes.map(({ id }) => id)));
+      return { ...results, growth: await readGrowth(folder) };
     },
     setWords: ({ model, off }) => models.setWords(model, off),
     setBeside: ({ model }) => models.summary(model),

@@ -76,6 +76,19 @@ export function longer(curve: TrainingJob['curve'], point: TrainingJob['curve'][
   return [...thinned, point];
 }
 
+export type HeldOutPoint = { group: string; epoch: number; top1: number };
+
+/** With one more point of a group; those of an attempt that was interrupted make way for the same epochs anew. */
+export function withPoint(
+  heldOut: TrainingJob['heldOut'],
+  { group, epoch, top1 }: HeldOutPoint,
+): TrainingJob['heldOut'] {
+  const known = heldOut.find((each) => each.group === group);
+  const points = [...(known?.points ?? []).filter((each) => each.epoch < epoch), { epoch, top1 }];
+  if (!known) return [...heldOut, { group, points }];
+  return heldOut.map((each) => (each === known ? { group, points } : each));
+}
+
 export class JobFiles {
   readonly #folder: string;
 

@@ -8,7 +8,7 @@ import type { OpenedLibrary } from '../library/opened-library.ts';
 import type { Models } from '../models/models.ts';
 import { RELEASED } from '../models/shelf.ts';
 import { readSummary } from '../models/summary.ts';
-import { longer, NOTHING_YET } from './jobs.ts';
+import { longer, NOTHING_YET, withPoint, type HeldOutPoint } from './jobs.ts';
 import type { Snapshots } from './snapshots.ts';
 
 export interface Workshop {
@@ -123,21 +123,27 @@ export class TrainingRun {
         'training',
         'The takes that the model learnt from are gone: it cannot be judged any more.',
       );
-    const news = { share: 0, secondsLeft: null, message: 'Leaves some out in turn, and judges.' };
-    await this.#note({ state: 'judging', ...news }, true);
+    const message = 'Leaves some out in turn, and judges.';
+    await this.#note({ state: 'judging', message, share: 0, secondsLeft: null }, true);
     const argv = ['train', '--judge', folder, '--data', snapshots.pathOf(data.version)];
     argv.push('--from', await this.#start(order.from === null ? null : judging(order.from)));
-    argv.push('--checkpoint', join(this.#folder, 'judging'));
+    argv.push('--checkpoint', join(this.#folder, 'judging'), '--growth');
     await this.#do(argv, ({ kind, ...news }) => {
       if (kind === 'progress') {
         const { share, secondsLeft } = news as unknown as TrainingJob;
         this.#mention({ share, secondsLeft });
+      } else if (kind === 'held-out') {
+        // The process does not keep it.
+        this.#mention({ heldOut: withPoint(this.#job.heldOut, news as unknown as HeldOutPoint) }, true);
       } else if (kind === 'judged') {
         this.#mention({ judgement: news.judgement as Judgement });
         models.say();
+      } else if (kind === 'growing') {
+        this.#mention({ message: 'Finds out what more takes would bring.', share: 0, secondsLeft: null }, true);
+        // Its confidence is calibrated now.
+        void models.refresh(id).catch((error: unknown) => console.error(`The model ${id} was not opened anew:`, error));
       } else if (kind === 'done') this.#mention({ judgement: news.judgement as Judgement });
     });
-    // Its confidence is calibrated now.
     await models.refresh(id);
   }
 
@@ -162,8 +168,8 @@ export class TrainingRun {
   }
 
   /** Where a failure to write it down does not matter: the process writes down for itself what it needs. */
-  #mention(news: Partial<TrainingJob>): void {
-    this.#note(news).catch(() => undefined);
+  #mention(news: Partial<TrainingJob>, lasting = false): void {
+    this.#note(news, lasting).catch(() => undefined);
   }
 
   get #model(): string {

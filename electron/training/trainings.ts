@@ -57,6 +57,7 @@ export class Trainings {
     await this.#save(job);
     jobs.set(job.id, job);
     this.#tell({ event: 'job', job });
+    await this.#makeWay();
     void this.#next();
     return job;
   }
@@ -83,6 +84,7 @@ export class Trainings {
       { ...NOTHING_YET, state: 'queued', message: 'Waits for its turn.', ended: null },
       true,
     );
+    if (!job.model) await this.#makeWay();
     void this.#next();
     return again;
   }
@@ -119,12 +121,24 @@ export class Trainings {
     await this.#saving;
   }
 
-  /** Sees to the first that is not over, unless one is under way. Never rejects. */
+  /** Somebody waits for a model, and nobody for figures: what judges stops for now, and goes on where it was. */
+  async #makeWay(): Promise<void> {
+    const running = this.#running;
+    const job = running && (await this.#jobs()).get(running.id);
+    if (!running || !job?.model || hasEnded(job)) return;
+    running.run.stop();
+    await this.#change(job.id, { message: 'Its figures wait for another training.', secondsLeft: null }, true);
+  }
+
+  /**
+   * Sees to the first that has no model yet, else to the first that is not over, unless one is under way. Never rejects.
+   */
   async #next(): Promise<void> {
     if (this.#running || this.#looking || this.#closing) return;
     this.#looking = true;
     try {
-      const job = [...(await this.#jobs()).values()].find((each) => !hasEnded(each));
+      const waiting = [...(await this.#jobs()).values()].filter((each) => !hasEnded(each));
+      const job = waiting.find(({ model }) => !model) ?? waiting[0];
       if (!job) return;
       // Whoever has the library has the trainings: two instances of the app must not work on the same one.
       await this.#workshop.library.open();

@@ -1,9 +1,10 @@
 /**
  * `signwright train --judge MODEL --data FILE`: how well a model does on what it has not learnt from, found out after it
  * was made, so that it can be used meanwhile. The takes that it learnt from are left out group by group; after each
- * group the model folder has better figures, and an interrupted judging goes on with the group that it was at.
+ * group the model folder has better figures, and an interrupted judging goes on with the group that it was at. With
+ * `--growth` it then finds out what more takes would bring.
  */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { readModelFolder, reviseModelFolder, type Metrics } from '../../models/engine/folder.ts';
@@ -12,26 +13,17 @@ import { readOptions, required } from '../arguments.ts';
 import { modelCard } from '../card.ts';
 import { loadDataset, type Dataset } from '../dataset.ts';
 import { evaluate, silence, type Evaluation } from '../evaluation.ts';
-import {
-  groupsOf,
-  JUDGED_FILE,
-  judgementOf,
-  noteOn,
-  type Group,
-  type JudgedTake,
-  type Judgement,
-} from '../judgement.ts';
-import { judge, learn, temperatureOf } from '../learn.ts';
+import { groupsOf, JUDGED_FILE, judgementOf, noteOn, type JudgedTake, type Judgement } from '../judgement.ts';
+import { temperatureOf } from '../learn.ts';
+import { readGroup, KeptReadings, type Heard, type Reading } from '../left_out.ts';
 import { hasParent, progressTeller, stepBack, tellParent } from '../parent.ts';
-import { ProgressBar } from '../progress.ts';
+import { Pace, ProgressBar } from '../progress.ts';
 import { readTakeIds } from '../take_ids.ts';
 import { InputError } from '../takes.ts';
 import { CHECKPOINT_EVERY } from '../trainer.ts';
 import { startFor } from '../transfer.ts';
+import { measureGrowth } from './growth.ts';
 import { percent, printJson, recipeOf } from './options.ts';
-
-/** A take's place in the data, and what the network said that had not seen its group; null where no hand is in view. */
-type Heard = { index: number; logits: number[] | null };
 
 export async function judgeModel(argv: string[]): Promise<void> {
   const options = readOptions(argv, {
@@ -42,6 +34,7 @@ export async function judgeModel(argv: string[]): Promise<void> {
     threads: 'count',
     checkpoint: 'text',
     'checkpoint-every': 'count',
+    growth: 'flag',
     background: 'flag',
     json: 'flag',
   });
@@ -61,42 +54,44 @@ export async function judgeModel(argv: string[]): Promise<void> {
   const note = noteOn(basis, groups.length, members, base && base.model.name);
   const ids = await readTakeIds(data);
   const recipe = recipeOf({ epochs: options.epochs, seed: model.seed });
-  const kept = new GroupResults(options.checkpoint ?? null, [model.weights.sha256, recipe, from]);
+  const kept = new KeptReadings(options.checkpoint ?? null, [model.weights.sha256, recipe, from]);
+  const how = {
+    dataset,
+    model,
+    recipe,
+    body: base && base.weights,
+    threads: options.threads ?? availableParallelism(),
+    checkpoint: options.checkpoint
+      ? { path: join(options.checkpoint, 'training.bin'), every: options['checkpoint-every'] ?? CHECKPOINT_EVERY }
+      : null,
+  };
   const bar = new ProgressBar('judge', hasParent());
   const teller = progressTeller();
+  const pace = new Pace(groups.length);
 
+  const readings: Reading[] = [];
   const heard: Heard[] = [];
   let judgement = judgementOf({ basis, note, groups: { done: 0, all: groups.length }, unjudged: [] }, null);
   let temperature = model.temperature;
-  const started = performance.now();
-  let fresh = 0;
   for (const [number, group] of groups.entries()) {
-    const known = await kept.read(number);
-    const onProgress = (part: number, progress: object = {}) => {
-      const share = (number + part) / groups.length;
-      const done = fresh + part;
-      const each = done > 0.02 ? (performance.now() - started) / 1000 / done : null;
-      bar.show(share, judgement.top1 === null ? '' : percent(judgement.top1));
-      teller({ ...progress, share, secondsLeft: each === null ? null : each * (groups.length - number - part) });
-    };
-    const result =
+    const tellPoint = (point: object) => void tellParent({ kind: 'held-out', group: group.name, ...point });
+    const known = await kept.read(`group-${number}`);
+    const reading =
       known ??
-      (await hearGroup(group, {
-        dataset,
-        model,
-        recipe,
-        body: base && base.weights,
-        threads: options.threads ?? availableParallelism(),
-        checkpoint: options.checkpoint
-          ? { path: join(options.checkpoint, 'training.bin'), every: options['checkpoint-every'] ?? CHECKPOINT_EVERY }
-          : null,
-        onProgress,
+      (await readGroup(group, {
+        ...how,
+        onPoint: tellPoint,
+        onProgress: ({ step, steps, loss }) => {
+          const progress = pace.at(step / steps);
+          bar.show(progress.share, judgement.top1 === null ? '' : percent(judgement.top1));
+          teller({ loss, ...progress });
+        },
       }));
-    if (!known) {
-      fresh++;
-      await kept.write(number, result);
-    }
-    heard.push(...result);
+    if (!known) await kept.write(`group-${number}`, reading);
+    if (reading.last) tellPoint(reading.last);
+    pace.done(known === null);
+    readings.push(reading);
+    heard.push(...reading.heard);
     const groupsDone = { done: number + 1, all: groups.length };
     const found = findings(heard, dataset, ids, basis === 'sessions');
     temperature = found.temperature;
@@ -106,44 +101,12 @@ export async function judgeModel(argv: string[]): Promise<void> {
   }
   if (groups.length === 0) await write(folder, model, metrics, judgement, null);
   bar.end();
+  if (options.growth) await measureGrowth({ folder, groups, readings, kept, bySession: basis === 'sessions', ...how });
   if (options.checkpoint) await rm(options.checkpoint, { recursive: true, force: true });
   await tellParent({ kind: 'done', judgement });
   if (options.json) printJson({ ...judgement, temperature });
   else
     process.stdout.write(`${judgement.top1 === null ? '' : `${percent(judgement.top1)} right. `}${judgement.note}\n`);
-}
-
-/** Learns from the other groups, and reads this one. */
-async function hearGroup(
-  group: Group,
-  how: Pick<Parameters<typeof learn>[0], 'body' | 'checkpoint' | 'recipe' | 'threads'> & {
-    dataset: Dataset;
-    model: Model;
-    onProgress: (share: number, progress: object) => void;
-  },
-): Promise<Heard[]> {
-  const { dataset, model, onProgress, ...rest } = how;
-  const { examples } = dataset;
-  const out = new Set(group.takes);
-  const teach = examples.filter((_, k) => !out.has(k));
-  const taught = new Set(teach.flatMap(({ word, clip }) => (clip ? [word] : [])));
-  // Nobody else showed these words: their takes could only be read wrongly.
-  const tested = group.takes.filter((k) => taught.has(examples[k]?.word ?? ''));
-  if (taught.size < 2 || tested.length === 0) return [];
-  const { network, trained } = await learn({
-    ...rest,
-    family: model.family,
-    vocabulary: dataset.vocabulary,
-    teach,
-    onProgress: (progress) => onProgress(progress.step / progress.steps, { loss: progress.loss }),
-  });
-  const read = await judge(
-    network,
-    trained.weights,
-    tested.flatMap((k) => examples[k] ?? []),
-    dataset.vocabulary,
-  );
-  return read.map(({ logits }, k) => ({ index: tested[k] ?? -1, logits: logits && Array.from(logits) }));
 }
 
 interface Findings {
@@ -228,39 +191,4 @@ async function write(
     }),
     beside: { [JUDGED_FILE]: { format: 1, takes: found?.judged ?? [] } },
   });
-}
-
-/** What the groups that are through said, for a judging that was interrupted. */
-class GroupResults {
-  readonly #folder: string | null;
-  readonly #key: string;
-
-  /** @param key all that the results depend on */
-  constructor(folder: string | null, key: readonly unknown[]) {
-    this.#folder = folder;
-    this.#key = JSON.stringify(key);
-  }
-
-  async read(group: number): Promise<Heard[] | null> {
-    if (this.#folder === null) return null;
-    try {
-      const text = await readFile(this.#path(group), 'utf8');
-      const { key, heard } = JSON.parse(text) as { key: string; heard: Heard[] };
-      return key === this.#key ? heard : null;
-    } catch {
-      return null;
-    }
-  }
-
-  async write(group: number, heard: readonly Heard[]): Promise<void> {
-    if (this.#folder === null) return;
-    await mkdir(this.#folder, { recursive: true });
-    const path = this.#path(group);
-    await writeFile(`${path}.new`, JSON.stringify({ key: this.#key, heard }), { flush: true });
-    await rename(`${path}.new`, path);
-  }
-
-  #path(group: number): string {
-    return join(this.#folder ?? '', `group-${group}.json`);
-  }
 }
