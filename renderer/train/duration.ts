@@ -1,0 +1,68 @@
+/** How long a training may take, and how durations are spoken of. */
+import type { Family } from '../../models/network.ts';
+
+/**
+ * ms for an optimiser step on one core that does nothing else: GRU as in docs/architecture.md, the others in proportion to
+ * their folds in README's comparison of families.
+ */
+export const STEP_MS: Record<Family, number> = {
+  rnn: 21,
+  lstm: 55,
+  gru: 42,
+  bidirectional: 34,
+  'encoder-decoder': 65,
+  attention: 34,
+};
+/** Takes are frozen, a process starts, the model is opened: s. With it, README's 26 s for 20 words and 370 takes come out. */
+const AROUND_S = 4;
+/** More groups are not left out (training/judgement.ts). */
+export const MOST_GROUPS = 5;
+
+/** Optimiser steps. The figures are those of training/recipe.ts, which the page cannot import; a test compares them. */
+export function stepsFor(takes: number, classes: number): number {
+  const perEpoch = Math.max(1, Math.ceil(takes / 32));
+  const steps = Math.min(1500, Math.max(400, 25 * classes));
+  return perEpoch * Math.max(20, Math.ceil(steps / perEpoch));
+}
+
+export interface Effort {
+  takes: number;
+  /** Words, `none` among them. */
+  classes: number;
+  family: Family;
+  /** People, or sittings of the only person. */
+  groups: number;
+  /** How much slower than `STEP_MS` this machine learns, as far as it is known. */
+  pace: number;
+}
+
+/** From the click to the model, s. */
+export function learningTime({ takes, classes, family, pace }: Effort): number {
+  return AROUND_S + (stepsFor(takes, classes) * STEP_MS[family] * pace) / 1000;
+}
+
+/** From the model to all of its figures, s: for each group that is left out, a network learns from the others. */
+export function judgingTime({ groups, ...effort }: Effort): number {
+  if (groups < 2) return 0;
+  const count = Math.min(groups, MOST_GROUPS);
+  return count * learningTime({ ...effort, groups, takes: Math.round(effort.takes * (1 - 1 / count)) });
+}
+
+/** "about 25 seconds": no more exact than it is known. */
+export function about(seconds: number): string {
+  if (seconds < 8) return 'a few seconds';
+  if (seconds <= 55) return `about ${5 * Math.ceil(seconds / 5)} seconds`;
+  if (seconds < 90) return 'about a minute';
+  if (seconds < 55 * 60) return `about ${Math.round(seconds / 60)} minutes`;
+  return seconds < 90 * 60 ? 'about an hour' : `about ${Math.round(seconds / 3600)} hours`;
+}
+
+/** "about 12 s left"; empty while nobody knows. In steps that do not flicker. */
+export function left(seconds: number | null): string {
+  if (seconds === null) return '';
+  if (seconds < 1) return 'nearly there';
+  if (seconds <= 20) return `about ${Math.ceil(seconds)} s left`;
+  if (seconds < 90) return `about ${5 * Math.ceil(seconds / 5)} s left`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? `about ${minutes} min left` : `about ${Math.floor(minutes / 60)} h ${minutes % 60} min left`;
+}
