@@ -111,7 +111,7 @@ export class MotionCache {
 }
 
 /** Trims count from the first frame, and so does everything here; times of imported takes may begin elsewhere. */
-function fromStart(motion: Motion): Motion {
+export function fromStart(motion: Motion): Motion {
   const first = motion.times[0] ?? 0;
   return first === 0 ? motion : { ...motion, times: motion.times.map((t) => t - first) };
 }
