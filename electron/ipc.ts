@@ -397,8 +397,8 @@ const modelId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 const TrainingOrder = v.object({
   /** Of the model that comes of it. */
   name,
-  /** Null: all. Takes of `none` always come along. */
-  words: v.nullable(ids),
+  /** Of the library; null: all, none only beside a union. Takes of `none` always come along. */
+  words: v.nullable(v.pipe(v.array(id), v.maxLength(10_000))),
   signers: v.nullable(ids),
   /** Models whose takes come along as they were frozen, to merge vocabularies; a take that the library still has is read there. */
   union: v.optional(v.pipe(v.array(modelId), v.maxLength(5))),

@@ -6,6 +6,7 @@ import { NONE } from '../../models/model.ts';
 import { readDurable, readable, writeDurably } from '../durable-file.ts';
 import { RequestError, type AppEvent, type DeletedModel, type ModelSummary } from '../ipc.ts';
 import { LoadedModel, openShared, type SharedModel } from '../loaded-model.ts';
+import { Snapshots } from '../training/snapshots.ts';
 import { newId, RELEASED, Shelf, type Origin } from './shelf.ts';
 
 /** So far back one can go. */
@@ -31,6 +32,7 @@ export class Models {
   readonly loaded = new LoadedModel(() => this.#openActive());
   readonly shelf: Shelf;
   readonly #path: string;
+  readonly #snapshots: Snapshots;
   readonly #tell: (event: AppEvent) => void;
   #reading: Promise<Choice> | null = null;
   /** What changes the choice happens one after another. */
@@ -41,18 +43,21 @@ export class Models {
   constructor({ released, dataFolder, tell }: ModelsParts) {
     this.shelf = new Shelf(join(dataFolder, 'models'), released);
     this.#path = join(dataFolder, 'models.json');
+    this.#snapshots = new Snapshots(join(dataFolder, 'snapshots'));
     this.#tell = tell;
   }
 
   async list(): Promise<{ models: ModelSummary[]; previous: string | null; deleted: DeletedModel[] }> {
     const [{ before, off }, active] = [await this.#choice(), await this.#active()];
-    const models = (await this.shelf.list()).map((model) => ({
-      ...model,
-      active: model.id === active,
-      off: off[model.id] ?? [],
-      beside: false,
-      snapshot: false,
-    }));
+    const models = await Promise.all(
+      (await this.shelf.list()).map(async (model) => ({
+        ...model,
+        active: model.id === active,
+        off: off[model.id] ?? [],
+        beside: false,
+        snapshot: await this.#snapshots.has(model.dataVersion),
+      })),
+    );
     const there = new Set(models.map(({ id }) => id));
     const previous = before.findLast((id) => there.has(id) && id !== active) ?? null;
     return { models, previous, deleted: await this.shelf.deleted() };
@@ -61,12 +66,13 @@ export class Models {
   async summary(id: string): Promise<ModelSummary> {
     await this.shelf.folderOf(id);
     const [{ off }, active] = [await this.#choice(), await this.#active()];
+    const described = await this.shelf.describe(id);
     return {
-      ...(await this.shelf.describe(id)),
+      ...described,
       active: id === active,
       off: off[id] ?? [],
       beside: false,
-      snapshot: false,
+      snapshot: await this.#snapshots.has(described.dataVersion),
     };
   }
 

@@ -124,6 +124,13 @@ export class Shelf {
     return all.sort((a, b) => b.until - a.until);
   }
 
+  /** The takes, by their SHA-256, that models learnt from which can be brought back. */
+  async deletedVersions(): Promise<string[]> {
+    const bin = join(this.#folder, DELETED);
+    const names = (await readdir(bin).catch((): string[] => [])).filter((name) => NAME.test(name));
+    return Promise.all(names.map(async (id) => (await readSummary(join(bin, id))).dataVersion));
+  }
+
   /** Leftovers of a process that died, and what has been deleted long enough. */
   async sweep(): Promise<void> {
     for (const name of await readdir(this.#folder).catch((): string[] => []))

@@ -71,7 +71,8 @@ export class TrainingRun {
       throw new RequestError('training', 'The takes that this training had begun with are gone: start a new one.');
     }
     await this.#note({ state: 'running', message: 'Collects the takes.', ...NOTHING_YET });
-    const snapshot = await snapshots.freeze(await library.open(), order);
+    const versions = await frozenVersions(this.#workshop, order.union ?? []);
+    const snapshot = await snapshots.freeze(await library.open(), { ...order, versions });
     this.#goOn();
     if (snapshot.words < 2)
       throw new RequestError(
@@ -195,6 +196,21 @@ export class TrainingRun {
   #goOn(): void {
     if (this.#stopped) throw new Error('The training was stopped.');
   }
+}
+
+/** Of the takes of these models. @throws {RequestError} where a model is gone, or its takes are */
+export async function frozenVersions({ models, snapshots }: Workshop, ids: readonly string[]): Promise<string[]> {
+  const versions: string[] = [];
+  for (const id of ids) {
+    const { name, dataVersion } = await models.summary(id);
+    if (!(await snapshots.has(dataVersion)))
+      throw new RequestError(
+        'training',
+        `The takes that ${name} learnt from are not here, so it cannot be merged: choose a model that was trained here.`,
+      );
+    versions.push(dataVersion);
+  }
+  return [...new Set(versions)];
 }
 
 /**

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BOOLEAN, DOUBLE, LIST, listValue, type DuckDBConnection } from '@duckdb/node-api';
+import { BIGINT, DOUBLE, LIST, listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { NONE } from '../../models/model.ts';
 import { quoted, quotedInput, withDuckDB } from '../../training/exchange/duckdb.ts';
 import { readable } from '../durable-file.ts';
@@ -14,11 +14,14 @@ import { RequestError, type TakeSummary } from '../ipc.ts';
 import { syncFile, syncFolder } from '../library/disk.ts';
 import type { Library } from '../library/library.ts';
 import { isOld } from '../models/shelf.ts';
+import { inherit, parquet, setFlags, type Listed } from './union.ts';
 
 /** Takes by word and signer; null: all. */
 export interface Selection {
   words: readonly number[] | null;
   signers: readonly number[] | null;
+  /** Snapshots of which the takes come along, too (union.ts). */
+  versions?: readonly string[];
 }
 
 export interface Snapshot {
@@ -48,7 +51,9 @@ export class Snapshots {
     return join(this.#folder, `${version}.parquet`);
   }
 
-  has(version: string): Promise<boolean> {
+  async has(version: string): Promise<boolean> {
+    // A model that came from elsewhere may claim anything.
+    if (!/^[0-9a-f]{64}$/.test(version)) return false;
     return stat(this.pathOf(version)).then(
       (info) => info.isFile(),
       () => false,
@@ -82,74 +87,100 @@ export class Snapshots {
         await rm(join(this.#folder, name), { recursive: true, force: true });
   }
 
+  /** Null where the library has changed meanwhile. */
   async #attempt(library: Library, selection: Selection, place: string): Promise<Snapshot | null> {
-    const whole = join(place, 'whole.parquet');
     const part = join(place, 'part.parquet');
-    await library.exportParquet(whole, {}, { applied: false });
-    // The export's order: by time of recording, and by number.
-    const listed = (await library.listTakes({}, 0, Number.MAX_SAFE_INTEGER)).takes.toReversed();
-    const wanted = await wantedOf(library, selection);
-    const chosen = listed.filter(wanted);
-    if (chosen.length === 0) throw new RequestError('training', 'There are no takes to learn from: record some first.');
-    const agrees = await withDuckDB(async (connection) => {
-      if (!(await agree(connection, whole, listed, wanted))) return false;
-      await copy(connection, whole, part);
-      return true;
+    const { versions = [] } = selection;
+    const { takes, deleted, words, signers } = await library.describe();
+    const whole = takes ? join(place, 'whole.parquet') : null;
+    const bin = versions.length && deleted ? join(place, 'deleted.parquet') : null;
+    if (whole) await library.exportParquet(whole, {}, { applied: false });
+    if (bin) await library.exportParquet(bin, { deleted: true }, { applied: false });
+    const here = { file: whole, takes: whole ? await listed(library, {}) : [] };
+    const gone = { file: bin, takes: bin ? await listed(library, { deleted: true }) : [] };
+    const none = words.find(({ word }) => word === NONE)?.id;
+    const ofWords = selection.words && new Set([...selection.words, ...(none === undefined ? [] : [none])]);
+    const ofSigners = selection.signers && new Set(selection.signers);
+    const leftOut = ofSigners ? signers.flatMap(({ id, name }) => (ofSigners.has(id) ? [] : [name])) : [];
+    const count = await withDuckDB(async (connection) => {
+      if (!(await agree(connection, here)) || !(await agree(connection, gone))) return null;
+      const frozen = versions.map((version) => this.pathOf(version));
+      const { known, taken } = versions.length
+        ? await inherit(connection, here, gone, frozen, leftOut)
+        : { known: [], taken: [] };
+      const wanted = here.takes.map(
+        ({ word, signer }, k) =>
+          (!ofSigners || ofSigners.has(signer)) && (!ofWords || ofWords.has(word) || known[k] === true),
+      );
+      const sources = [
+        ...(whole && wanted.some(Boolean) ? [{ file: whole, flags: wanted, ids: here.takes.map(({ id }) => id) }] : []),
+        ...frozen.flatMap((file, k) => (taken[k]?.some(Boolean) ? [{ file, flags: taken[k], ids: null }] : [])),
+      ];
+      if (sources.length === 0)
+        throw new RequestError('training', 'There are no takes to learn from: record some first.');
+      await copy(connection, sources, part);
+      return counted(connection, part);
     }, '1GB');
-    if (!agrees) return null;
+    if (!count) return null;
     const version = await sha256(part);
     await syncFile(part);
     await rename(part, this.pathOf(version));
     await syncFolder(this.#folder);
-    const count = (of: (take: TakeSummary) => number) => new Set(chosen.map(of)).size;
-    return { version, takes: chosen.length, words: count(({ word }) => word), signers: count(({ signer }) => signer) };
+    return { version, ...count };
   }
 }
 
-async function wantedOf(library: Library, { words, signers }: Selection): Promise<(take: TakeSummary) => boolean> {
-  const none = (await library.describe()).words.find(({ word }) => word === NONE)?.id;
-  const ofWords = words && new Set([...words, ...(none === undefined ? [] : [none])]);
-  const ofSigners = signers && new Set(signers);
-  return ({ word, signer }) => (!ofWords || ofWords.has(word)) && (!ofSigners || ofSigners.has(signer));
+/** In the export's order: by time of recording, and by number. */
+async function listed(library: Library, filter: { deleted?: boolean }): Promise<TakeSummary[]> {
+  return (await library.listTakes(filter, 0, Number.MAX_SAFE_INTEGER)).takes.toReversed();
 }
 
-/** Puts the list beside the file; false where they are not of the same state of the library. */
-async function agree(
-  connection: DuckDBConnection,
-  file: string,
-  takes: readonly TakeSummary[],
-  wanted: (take: TakeSummary) => boolean,
-): Promise<boolean> {
-  await connection.run(
-    'create table listed as select unnest($ids) as id, unnest($times) as recorded, unnest($wanted) as wanted',
-    {
-      ids: listValue(takes.map(({ id }) => id)),
-      times: listValue(takes.map(({ recorded }) => recorded)),
-      wanted: listValue(takes.map(wanted)),
-    },
-    { ids: LIST(DOUBLE), times: LIST(DOUBLE), wanted: LIST(BOOLEAN) },
-  );
+/** False where list and file are not of the same state of the library. */
+async function agree(connection: DuckDBConnection, { file, takes }: Listed): Promise<boolean> {
+  if (file === null) return takes.length === 0;
   const compared = await connection.runAndReadAll(
     `select count(*) from (select recorded_at from read_parquet(${quotedInput(file)}, hive_partitioning = false))
-     positional join listed where epoch_ms(recorded_at) is distinct from recorded`,
+     positional join (select unnest($times) as recorded) where epoch_ms(recorded_at) is distinct from recorded`,
+    { times: listValue(takes.map(({ recorded }) => recorded)) },
+    { times: LIST(DOUBLE) },
   );
   return Number(compared.getRows()[0]?.[0]) === 0;
 }
 
-async function copy(connection: DuckDBConnection, from: string, to: string): Promise<void> {
-  const schema = await connection.runAndReadAll(`select name from parquet_schema(${quotedInput(from)})`);
-  const known = schema.getColumns()[0] ?? [];
-  const columns = [...COLUMNS, ...EDITS.filter((name) => known.includes(name))];
-  // As constants, row by row: a join would not keep the order, and sorting would hold all landmarks in memory.
-  await connection.run('set variable ids = (select list(cast(id as bigint)) from listed)');
-  await connection.run('set variable wanted = (select list(wanted) from listed)');
+/** Rows of a file by their flags, with their numbers in the library; null where it does not have them. */
+interface Source {
+  file: string;
+  flags: readonly boolean[];
+  ids: readonly number[] | null;
+}
+
+async function copy(connection: DuckDBConnection, sources: readonly Source[], to: string): Promise<void> {
+  const parts: string[] = [];
+  for (const [k, { file, flags, ids }] of sources.entries()) {
+    const schema = await connection.runAndReadAll(`select name from parquet_schema(${quotedInput(file)})`);
+    const known = schema.getColumns()[0] ?? [];
+    const columns = [...COLUMNS, ...EDITS.filter((name) => known.includes(name))];
+    // As constants, row by row: a join would not keep the order, and sorting would hold all landmarks in memory.
+    await setFlags(connection, `flags${k}`, flags);
+    if (ids)
+      await connection.run(`set variable ids${k} = $ids`, { ids: listValue(ids.map(BigInt)) }, { ids: LIST(BIGINT) });
+    const id = ids ? `list_extract(getvariable('ids${k}'), file_row_number + 1)` : 'cast(null as bigint)';
+    parts.push(
+      `select ${columns.join(', ')}, ${id} as take_id from ${parquet(file)}
+       where list_extract(getvariable('flags${k}'), file_row_number + 1)`,
+    );
+  }
   await connection.run(
-    `copy (
-       select ${columns.join(', ')}, list_extract(getvariable('ids'), file_row_number + 1) as take_id
-       from read_parquet(${quotedInput(from)}, hive_partitioning = false, file_row_number = true)
-       where list_extract(getvariable('wanted'), file_row_number + 1)
-     ) to ${quoted(to)} (format parquet, compression zstd, row_group_size 2048)`,
+    `copy (${parts.join(' union all by name ')}) to ${quoted(to)} (format parquet, compression zstd, row_group_size 2048)`,
   );
+}
+
+async function counted(connection: DuckDBConnection, file: string): Promise<Omit<Snapshot, 'version'>> {
+  const result = await connection.runAndReadAll(
+    `select count(*), count(distinct word), count(distinct signer) from ${parquet(file)}`,
+  );
+  const [takes = 0, words = 0, signers = 0] = (result.getRows()[0] ?? []).map(Number);
+  return { takes, words, signers };
 }
 
 async function sha256(path: string): Promise<string> {

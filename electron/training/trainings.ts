@@ -4,7 +4,7 @@ import { RequestError, type AppEvent, type ModelComparison, type TrainingJob, ty
 import { newId } from '../models/shelf.ts';
 import { Comparison } from './comparison.ts';
 import { hasEnded, JobFiles, newJob, NOTHING_YET } from './jobs.ts';
-import { TrainingRun, type Workshop } from './run.ts';
+import { frozenVersions, TrainingRun, type Workshop } from './run.ts';
 import { Snapshots } from './snapshots.ts';
 
 /** Progress that is written to the disk, at most so often, ms. */
@@ -41,10 +41,12 @@ export class Trainings {
     return [...jobs.values()].reverse();
   }
 
-  /** Whether any of the takes that are being learnt from has this model to be judged. */
+  /** Whether a training that is not over needs this model: as its own, to start from, or for its takes. */
   async uses(model: string): Promise<boolean> {
     return [...(await this.#jobs()).values()].some(
-      (job) => !hasEnded(job) && (job.model === model || job.order.from === model),
+      (job) =>
+        !hasEnded(job) &&
+        (job.model === model || job.order.from === model || (!job.data && job.order.union?.includes(model))),
     );
   }
 
@@ -52,6 +54,9 @@ export class Trainings {
   async start(order: TrainingOrder): Promise<TrainingJob> {
     await this.#workshop.library.open();
     if (order.from !== null && order.from !== 'none') await this.#workshop.models.shelf.folderOf(order.from);
+    await frozenVersions(this.#workshop, order.union ?? []);
+    if (order.words?.length === 0 && !order.union?.length)
+      throw new RequestError('bad-input', 'Choose at least one word to learn.');
     const jobs = await this.#jobs();
     const job = newJob(newId('t'), order);
     await this.#save(job);
@@ -108,6 +113,8 @@ export class Trainings {
     const { models, snapshots } = this.#workshop;
     const used = new Set([...jobs.values()].flatMap(({ data }) => (data ? [data.version] : [])));
     for (const { dataVersion } of (await models.list()).models) used.add(dataVersion);
+    // What can be brought back is to be whole again.
+    for (const version of await models.shelf.deletedVersions()) used.add(version);
     await snapshots.sweep(used);
     await this.#next();
   }
