@@ -13,6 +13,8 @@ import { OpenedLibrary } from './library/opened-library.ts';
 import { modelHandlers } from './models/handlers.ts';
 import { Models } from './models/models.ts';
 import { newWordHandlers } from './new-words/handlers.ts';
+import { Movements } from './new-words/movements.ts';
+import { NewWords } from './new-words/new-words.ts';
 import { recordingHandlers } from './recording/handlers.ts';
 import { Inspector } from './recording/inspector.ts';
 import { Unsaved } from './recording/unsaved.ts';
@@ -33,13 +35,22 @@ export interface Backend {
 export interface BackendParts {
   app: AppDescription;
   modelFolder: string;
+  /** Where signs lie, and the released model's words among them. */
+  spaceFolder: string;
   /** Where the library is kept; made where it is missing. */
   dataFolder: string;
   runCommand: CommandRunner;
   choosePath: PathChooser | null;
 }
 
-export function createBackend({ app, modelFolder, dataFolder, runCommand, choosePath }: BackendParts): Backend {
+export function createBackend({
+  app,
+  modelFolder,
+  spaceFolder,
+  dataFolder,
+  runCommand,
+  choosePath,
+}: BackendParts): Backend {
   const clients = new Set<Client>();
   const tell = (event: AppEvent) => clients.forEach(({ emit }) => emit(event));
   const models = new Models({
@@ -52,7 +63,11 @@ export function createBackend({ app, modelFolder, dataFolder, runCommand, choose
     },
   });
   const { loaded } = models;
-  const library = new OpenedLibrary(dataFolder, () => tell({ event: 'library' }));
+  const library = new OpenedLibrary(dataFolder, () => {
+    tell({ event: 'library' });
+    newWords.follow();
+  });
+  const newWords = new NewWords({ library, models, dataFolder, space: spaceFolder, tell });
   const engine = () =>
     loaded.open().then(
       (open) => open.engine,
@@ -73,9 +88,9 @@ export function createBackend({ app, modelFolder, dataFolder, runCommand, choose
   trainings.resume().catch((error: unknown) => console.error('Trainings could not be looked for:', error));
   return {
     handlers: {
-      ...liveHandlers(app, models),
+      ...liveHandlers(app, models, newWords, new Movements(library)),
       ...modelHandlers({ models, library, trainings, asksForPaths: choosePath !== null }),
-      ...newWordHandlers(),
+      ...newWordHandlers(newWords),
       ...trainingHandlers(trainings),
       ...libraryHandlers(library, inspector),
       ...recordingHandlers({ library, inspector, unsaved }),
@@ -88,7 +103,7 @@ export function createBackend({ app, modelFolder, dataFolder, runCommand, choose
       }),
     },
     connect(emit) {
-      const client = new Client(new Translator(() => LiveInterpreter.open(loaded), emit), emit);
+      const client = new Client(new Translator(() => LiveInterpreter.open(newWords.readings), emit), emit);
       clients.add(client);
       return client;
     },
@@ -101,6 +116,7 @@ export function createBackend({ app, modelFolder, dataFolder, runCommand, choose
       await Promise.all([...clients].map((client) => client.record(null)));
       await unsaved.flush();
       await trainingsEnd;
+      await newWords.close();
       await library.close();
       await models.close();
     },
@@ -109,11 +125,16 @@ export function createBackend({ app, modelFolder, dataFolder, runCommand, choose
 
 type LiveRequests = 'describeApp' | 'describeModel' | 'loadPrototype' | 'startSession' | 'stopSession';
 
-function liveHandlers(app: AppDescription, models: Models): Pick<Handlers<Client>, LiveRequests> {
+function liveHandlers(
+  app: AppDescription,
+  models: Models,
+  newWords: NewWords,
+  movements: Movements,
+): Pick<Handlers<Client>, LiveRequests> {
   return {
     describeApp: () => app,
-    describeModel: () => describeModel(models),
-    loadPrototype: async ({ word }) => (await models.loaded.open()).prototypes.get(word) ?? null,
+    describeModel: () => describeModel(models, newWords),
+    loadPrototype: async ({ word }) => (await models.loaded.open()).prototypes.get(word) ?? movements.of(word),
     startSession: (_, { translator }) => translator.start(),
     stopSession(_, { translator }) {
       translator.stop();
@@ -122,12 +143,13 @@ function liveHandlers(app: AppDescription, models: Models): Pick<Handlers<Client
   };
 }
 
-async function describeModel(models: Models): Promise<ModelDescription> {
+async function describeModel(models: Models, newWords: NewWords): Promise<ModelDescription> {
   const { model: shared, words: writable } = await models.writable();
   const { model, card, heldOut } = shared.open;
-  const words = writable
-    .sort((a, b) => a.localeCompare(b, 'en'))
-    .map((word) => ({ word, hands: model.hands[word] ?? 1, origin: 'model' as const }));
+  const words = [
+    ...writable.map((word) => ({ word, hands: model.hands[word] ?? 1, origin: 'model' as const })),
+    ...newWords.working(shared).map((word) => ({ ...word, origin: 'new' as const })),
+  ].sort((a, b) => a.word.localeCompare(b.word, 'en'));
   const { name, family, parameters } = model;
   return { name, family, parameters, words, heldOut, card };
 }

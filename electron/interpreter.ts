@@ -1,35 +1,34 @@
-/** What a live session reads with: it goes over to another model between two signs, and no picture is lost. */
+/** What a live session reads with: it goes over to another model or other words between two signs, and no picture is lost. */
 import { Recognizer } from '../models/recognizer.ts';
 import type { EngineDescription } from './ipc.ts';
-import type { LoadedModel, SharedModel } from './loaded-model.ts';
+import type { Reading, Readings } from './reading.ts';
 import type { Interpreter } from './translator.ts';
 
 export class LiveInterpreter implements Interpreter {
   readonly recognizer: Recognizer;
-  /** The model that reads now; later ones wait for the end of the sign. */
-  #model: SharedModel;
-  readonly #held = new Map<SharedModel, () => void>();
+  /** What reads now; later ones wait for the end of the sign. */
+  #reading: Reading;
+  readonly #held = new Map<Reading, () => void>();
   readonly #leave: () => void;
 
-  private constructor(model: SharedModel, loaded: LoadedModel) {
-    this.#model = model;
-    this.#held.set(model, model.use());
-    this.recognizer = new Recognizer(model.open.model, model.open.engine, model.mask);
-    this.#leave = loaded.follow((next) => void this.#goOver(next));
+  private constructor(reading: Reading, readings: Readings) {
+    this.#reading = reading;
+    this.#held.set(reading, reading.use());
+    this.recognizer = new Recognizer(reading.settings, reading.engine, reading.mask);
+    this.#leave = readings.follow((next) => void this.#goOver(next));
   }
 
   /** @throws {import('./ipc.ts').RequestError} where no model can be opened */
-  static async open(loaded: LoadedModel): Promise<LiveInterpreter> {
-    const interpreter = new LiveInterpreter(await loaded.shared(), loaded);
-    const { successor } = loaded;
+  static async open(readings: Readings): Promise<LiveInterpreter> {
+    const interpreter = new LiveInterpreter(await readings.current(), readings);
+    const { latest } = readings;
     // One that came while this was awaited.
-    if (successor && successor !== interpreter.#model) void interpreter.#goOver(successor);
+    if (latest && latest !== interpreter.#reading) void interpreter.#goOver(latest);
     return interpreter;
   }
 
   get engine(): EngineDescription {
-    const { engine } = this.#model.open;
-    return { engine: engine.name, device: engine.device };
+    return this.#reading.description;
   }
 
   /** Nothing is asked of it any more. */
@@ -39,13 +38,12 @@ export class LiveInterpreter implements Interpreter {
     this.#held.clear();
   }
 
-  async #goOver(next: SharedModel): Promise<void> {
+  async #goOver(next: Reading): Promise<void> {
     this.#held.set(next, next.use());
-    const { model, engine } = next.open;
-    await this.recognizer.exchange(model, engine, next.mask);
+    await this.recognizer.exchange(next.settings, next.engine, next.mask);
     // Where several came during one sign, they are told in the order of their coming: the last stays.
-    this.#held.get(this.#model)?.();
-    this.#held.delete(this.#model);
-    this.#model = next;
+    this.#held.get(this.#reading)?.();
+    this.#held.delete(this.#reading);
+    this.#reading = next;
   }
 }

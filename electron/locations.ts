@@ -15,6 +15,11 @@ export function modelFolder(resources: string): string {
   return process.env.SIGNWRIGHT_MODEL || join(resources, 'models', 'released', 'asl-starter');
 }
 
+/** @param resources as for `modelFolder` */
+export function spaceFolder(resources: string): string {
+  return join(resources, 'models', 'released', 'sign-space');
+}
+
 /**
  * SIGNWRIGHT_DATA, or the folder that Electron gives the app of this name: both shells open the same library.
  */

@@ -6,7 +6,7 @@ import { bridgePages } from './bridge.ts';
 import { choosePath } from './dialogs.ts';
 import { forkUtility } from './exchange/utility-command.ts';
 import { createBackend, type Backend } from './handlers.ts';
-import { modelFolder, rendererFolder } from './locations.ts';
+import { modelFolder, rendererFolder, spaceFolder } from './locations.ts';
 import { allowOnlyCamera, blockNetwork, refuseOtherPages, silenceChromium } from './lockdown.ts';
 import { setMenu } from './menu.ts';
 import { focusWindow, openWindow } from './window.ts';
@@ -28,9 +28,11 @@ else app.quit();
 function start(): void {
   const appFolder = app.getAppPath();
   const description = { version: app.getVersion(), shell: 'electron', platform: process.platform } as const;
+  const resources = app.isPackaged ? process.resourcesPath : appFolder;
   const backend = createBackend({
     app: description,
-    modelFolder: modelFolder(app.isPackaged ? process.resourcesPath : appFolder),
+    modelFolder: modelFolder(resources),
+    spaceFolder: spaceFolder(resources),
     dataFolder: app.getPath('userData'),
     runCommand: forkUtility(join(appFolder, 'out', 'main', 'signwright.cjs')),
     choosePath,

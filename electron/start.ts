@@ -10,7 +10,7 @@ import { downloadElectron, findElectron } from './electron-binary.ts';
 import { forkCommand } from './exchange/command.ts';
 import { createBackend } from './handlers.ts';
 import { openHost } from './host.ts';
-import { dataFolder, modelFolder, rendererFolder } from './locations.ts';
+import { dataFolder, modelFolder, rendererFolder, spaceFolder } from './locations.ts';
 
 const root = join(import.meta.dirname, '..');
 /** Whoever exits with an error sooner than this never showed a window (a missing library, a refused sandbox). */
@@ -67,6 +67,7 @@ async function runInBrowser(): Promise<void> {
   const backend = createBackend({
     app: { version, shell: 'browser', platform: process.platform },
     modelFolder: modelFolder(root),
+    spaceFolder: spaceFolder(root),
     dataFolder: dataFolder(),
     runCommand: forkCommand(join(root, 'training', 'cli.ts')),
     choosePath: null,

@@ -2,7 +2,7 @@
  * How a word is signed, as one movement: a barycentre of many takes under dynamic time warping (Petitjean, Ketterlin &
  * Gançarski 2011), so that no single person's take is copied into a model.
  */
-import { FRAME_SIZE } from '../models/clip.ts';
+import { FRAME_SIZE, type Clip } from '../models/clip.ts';
 import { HAND_SIZE, SLOT_COUNT } from '../models/landmarks.ts';
 import { NONE } from '../models/model.ts';
 import type { Prototype } from '../models/recognition.ts';
@@ -20,26 +20,41 @@ const ASPECT = 4 / 3;
 export function prototypesOf(examples: readonly Example[]): Prototype[] {
   const words = [...new Set(examples.map(({ word }) => word))].filter((word) => word !== NONE).sort();
   return words.flatMap((word) => {
-    const clips = examples.flatMap((example) =>
-      example.word === word && example.clip && example.clip.frames > 5 ? [example.clip] : [],
-    );
-    if (clips.length < FEWEST) return [];
-    const every = Math.max(1, clips.length / MOST);
-    const chosen = Array.from({ length: Math.min(MOST, clips.length) }, (_, k) => clips[Math.floor(k * every)]).filter(
-      (clip) => clip !== undefined,
-    );
-    return [{ word, fps: FRAME_RATE, frames: draw(barycentre(chosen.map(centred))) }];
+    const clips = examples.flatMap((example) => (example.word === word && example.clip ? [example.clip] : []));
+    const steps = prototypeSteps(word, clips);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value ? [value] : [];
+    }
   });
 }
 
-function barycentre(paths: Path[]): Path {
+/**
+ * One word's prototype, piece by piece: some milliseconds of work between two steps.
+ * @returns null where too few takes show the word
+ */
+export function* prototypeSteps(word: string, clips: readonly Clip[]): Generator<void, Prototype | null> {
+  const usable = clips.filter(({ frames }) => frames > 5);
+  if (usable.length < FEWEST) return null;
+  const every = Math.max(1, usable.length / MOST);
+  const chosen = Array.from({ length: Math.min(MOST, usable.length) }, (_, k) => usable[Math.floor(k * every)]).filter(
+    (clip) => clip !== undefined,
+  );
+  return { word, fps: FRAME_RATE, frames: draw(yield* barycentre(chosen.map(centred))) };
+}
+
+function* barycentre(paths: Path[]): Generator<void, Path> {
   const lengths = paths.map(({ frames }) => frames).sort((a, b) => a - b);
   const median = lengths[Math.floor(lengths.length / 2)] ?? 1;
   // Start from the take of median length that lies nearest to the others at equal tempo.
   const even = paths.map((path) => stretched(path, median));
-  const spread = even.map((path) => even.reduce((sum, other) => sum + apart(path, other), 0));
+  const spread: number[] = [];
+  for (const path of even) {
+    spread.push(even.reduce((sum, other) => sum + apart(path, other), 0));
+    yield;
+  }
   let centre = even[spread.indexOf(Math.min(...spread))] ?? (even[0] as Path);
-  for (let round = 0; round < ROUNDS; round++) centre = averaged(centre, paths);
+  for (let round = 0; round < ROUNDS; round++) centre = yield* averaged(centre, paths);
   return centre;
 }
 
@@ -64,11 +79,12 @@ const apart = (a: Path, b: Path): number => {
 };
 
 /** Each frame of the centre becomes the mean of all frames that time warping lays upon it. */
-function averaged(centre: Path, paths: readonly Path[]): Path {
+function* averaged(centre: Path, paths: readonly Path[]): Generator<void, Path> {
   const hands = new Float64Array(centre.hands.length);
   const weights = new Float64Array(centre.frames * SLOT_COUNT);
   const visits = new Float64Array(centre.frames);
   for (const path of paths) {
+    yield;
     for (const [i, j] of warp(centre, path)) {
       visits[i] = (visits[i] ?? 0) + 1;
       for (let slot = 0; slot < SLOT_COUNT; slot++) {

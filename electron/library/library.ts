@@ -21,6 +21,7 @@ import { exportParquet } from './parquet-export.ts';
 import { importParquet } from './parquet-import.ts';
 import { countTakes, insertTake, numbers, selectTakes, type NewTake, type TakeCount } from './takes.ts';
 import * as vocabulary from './vocabulary.ts';
+import { newestOfEach, tallyWords, type TakeReference, type WordTally } from './word-takes.ts';
 
 export type { NewTake, TakeCount } from './takes.ts';
 
@@ -182,6 +183,16 @@ export class Library {
   /** Takes by who signed what when. */
   counts(filter: TakeFilter): Promise<TakeCount[]> {
     return this.#database.read((connection) => countTakes(connection, filter));
+  }
+
+  /** All words with the number of their takes, by name. */
+  tally(): Promise<WordTally[]> {
+    return this.#database.read(tallyWords);
+  }
+
+  /** At most so many takes of each of the words, newest first. */
+  newestOfEach(words: readonly number[], most: number): Promise<TakeReference[]> {
+    return this.#database.read((connection) => newestOfEach(connection, words, most));
   }
 
   /**

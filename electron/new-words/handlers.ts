@@ -1,12 +1,11 @@
 /** What the main side answers about words that are recognised without training. */
 import type { Client } from '../client.ts';
-import { RequestError, type Handlers } from '../ipc.ts';
+import type { Handlers } from '../ipc.ts';
+import type { NewWords } from './new-words.ts';
 
-export function newWordHandlers(): Pick<Handlers<Client>, 'listNewWords' | 'setNewWord'> {
+export function newWordHandlers(words: NewWords): Pick<Handlers<Client>, 'listNewWords' | 'setNewWord'> {
   return {
-    listNewWords: () => [],
-    setNewWord() {
-      throw new RequestError('no-word', 'There is no such word.');
-    },
+    listNewWords: () => words.list(),
+    setNewWord: ({ id, on }) => words.turn(id, on),
   };
 }

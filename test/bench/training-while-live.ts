@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
 import type { CommandMessage, CommandRunner } from '../../electron/exchange/command.ts';
 import { createBackend } from '../../electron/handlers.ts';
 import { Library } from '../../electron/library/library.ts';
-import { modelFolder } from '../../electron/locations.ts';
+import { modelFolder, spaceFolder } from '../../electron/locations.ts';
 import { encodeFrame } from '../../models/wire.ts';
 import { readTakes, writeTakes, type Take } from '../../training/takes.ts';
 import { connect, type Connected } from '../fixtures/in-process.ts';
@@ -56,6 +56,7 @@ try {
   const backend = createBackend({
     app: { version: 'bench', shell: 'browser', platform: process.platform },
     modelFolder: modelFolder(root),
+    spaceFolder: spaceFolder(root),
     dataFolder: folder,
     runCommand: commands(),
     choosePath: null,

@@ -1,0 +1,305 @@
+/**
+ * Words of the library that the active model has not learnt: recognised from a few takes beside it. Follows the library
+ * and the active model by itself, and tells everybody what has become of it.
+ */
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { readSpaceFolder, type SpaceFolder } from '../../models/engine/space_folder.ts';
+import { FewShotWords } from '../../models/few_shot.ts';
+import { NONE } from '../../models/model.ts';
+import { TaughtEngine } from '../../models/taught_engine.ts';
+import { RequestError, type AlikeWord, type AppEvent, type NewWord } from '../ipc.ts';
+import type { OpenedLibrary } from '../library/opened-library.ts';
+import type { Library } from '../library/library.ts';
+import type { TakeReference, WordTally } from '../library/word-takes.ts';
+import type { SharedModel } from '../loaded-model.ts';
+import type { Models } from '../models/models.ts';
+import { RELEASED } from '../models/shelf.ts';
+import { plainReading, Readings, type Reading } from '../reading.ts';
+import { Choices } from './choices.ts';
+import { Lessons, type Lesson } from './lessons.ts';
+
+/** A word is recognised from so many takes on. */
+export const ENOUGH = 5;
+/** New words at a time: more of them would be told apart no better than by chance, and a frame would take too long. */
+const MOST_WORDS = 300;
+/** A new word is known by its newest takes; a word that the model has learnt is only to be told from it. */
+const MOST_TAKES = 60;
+const MOST_LEARNT_TAKES = 20;
+/** Takes come in bursts; the caption is to know a word before its person has signed it again. */
+const SETTLE_MS = 80;
+/** Where there is much to learn, what is known by then is used after each such stretch. */
+const STRETCH_MS = 500;
+const MOST_ALIKE = 5;
+
+export interface NewWordsParts {
+  library: OpenedLibrary;
+  models: Models;
+  dataFolder: string;
+  /** Folder of the sign space. */
+  space: string;
+  tell(event: AppEvent): void;
+}
+
+/** A new word, as far as it can be said without looking at its takes. */
+interface Candidate extends WordTally {
+  on: boolean;
+}
+
+export class NewWords {
+  readonly readings: Readings;
+  readonly #parts: NewWordsParts;
+  readonly #choices: Choices;
+  #space: Promise<void> | null = null;
+  /** Null before the sign space was read, and where it is damaged: then no word is new. */
+  #taught: { space: SpaceFolder; lessons: Lessons } | null = null;
+  /** The library as it was last looked at. */
+  #tallies: readonly WordTally[] = [];
+  #chosen: ReadonlyMap<number, boolean> = new Map();
+  /** What new words, and what known ones, the latest reading was composed of. */
+  #composed = '';
+  #alike = new Map<number, AlikeWord[]>();
+  #compared = '';
+  #told = '';
+  /** Somebody has asked for words or reads with them: until then nothing is worth learning. */
+  #awake = false;
+  #following: Promise<void> | null = null;
+  #stale = false;
+  #closed = false;
+
+  constructor(parts: NewWordsParts) {
+    this.#parts = parts;
+    this.#choices = new Choices(parts.dataFolder);
+    this.readings = new Readings(parts.models.loaded, (shared) => this.#compose(shared));
+    parts.models.loaded.follow(() => this.follow());
+  }
+
+  /** By name. @throws {RequestError} where the library or the model cannot be opened */
+  async list(): Promise<NewWord[]> {
+    this.#wake();
+    const shared = await this.#parts.models.loaded.shared();
+    await this.#look();
+    return this.#listed(shared);
+  }
+
+  /**
+   * Recognises a word from now on, as soon as it has takes enough, or no longer.
+   * @throws {RequestError} where there is no such new word, or too many are on; `disk-full`
+   */
+  async turn(id: number, on: boolean): Promise<NewWord> {
+    this.#wake();
+    const shared = await this.#parts.models.loaded.shared();
+    const { word } = await (await this.#parts.library.open()).word(id);
+    await this.#look();
+    if (!this.#taught)
+      throw new RequestError(
+        'model',
+        'New words cannot be recognised: the sign space is damaged. Reinstall Signwright.',
+      );
+    if (word === NONE) throw new RequestError('no-word', '“none” stands for no sign: it is never written.');
+    const candidates = this.#candidates(shared);
+    if (!candidates.some((each) => each.id === id))
+      throw new RequestError('no-word', `The model has learnt “${word}”: turn it on or off among the model’s words.`);
+    if (on && candidates.filter((each) => each.on && each.id !== id).length >= MOST_WORDS)
+      throw new RequestError('bad-input', `${MOST_WORDS} new words are on: turn one of them off, or train a model.`);
+    await this.#choices.choose(id, on, new Set(this.#tallies.map((tally) => tally.id)));
+    await this.#look();
+    // Another model may have taken over meanwhile.
+    const now = await this.#parts.models.loaded.shared();
+    this.#renew(now);
+    this.follow();
+    const turned = this.#listed(now).find((each) => each.id === id);
+    if (!turned) throw new RequestError('no-word', `“${word}” is no longer a new word.`);
+    return turned;
+  }
+
+  /** New words that are recognised now beside the model, by name. */
+  working(shared: SharedModel): { word: string; hands: 1 | 2 }[] {
+    this.#wake();
+    return this.#fresh(shared).map(({ word, lesson: { hands } }) => ({ word, hands }));
+  }
+
+  /** The library or the active model changed. */
+  follow(): void {
+    if (!this.#awake) return;
+    this.#stale = true;
+    this.#following ??= this.#followUp().finally(() => (this.#following = null));
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#following;
+  }
+
+  #wake(): void {
+    if (this.#awake) return;
+    this.#awake = true;
+    this.follow();
+  }
+
+  async #followUp(): Promise<void> {
+    while (this.#stale && !this.#closed) {
+      this.#stale = false;
+      try {
+        while (!(await this.#learn()) && !this.#stale && !this.#closed);
+      } catch (error) {
+        // Whoever asks for the library or a model hears why it cannot be had.
+        if (!(error instanceof RequestError) && !this.#closed) console.error('New words could not be learnt:', error);
+      }
+      if (this.#stale) await sleep(SETTLE_MS, undefined, { ref: false });
+    }
+  }
+
+  /** @returns whether nothing is left to learn */
+  async #learn(): Promise<boolean> {
+    const { library: opened, models } = this.#parts;
+    const library = await opened.open();
+    const shared = await models.loaded.shared();
+    await this.#look();
+    const until = performance.now() + STRETCH_MS;
+    const stopped = () => this.#closed || this.#stale || performance.now() > until;
+    const done =
+      !this.#taught || (await this.#taught.lessons.learn(library, await this.#takes(library, shared), stopped));
+    if (this.#closed) return true;
+    const now = await models.loaded.shared();
+    this.#renew(now);
+    await this.#compare(now);
+    this.#tell(now);
+    return done;
+  }
+
+  /** The takes that words are to be known by, the words that were recorded last first. */
+  async #takes(library: Library, shared: SharedModel): Promise<Map<number, TakeReference[]>> {
+    const learnt = new Set(shared.id === RELEASED ? [] : shared.open.model.vocabulary);
+    // Words that are being recorded, too: their takes are read before there are enough of them.
+    const fresh = this.#candidates(shared).filter(
+      ({ on, id, recorded }) => on || (recorded > 0 && !this.#chosen.has(id)),
+    );
+    const known = this.#tallies.filter(({ word, takes }) => takes > 0 && word !== NONE && learnt.has(word));
+    const takes = new Map<number, TakeReference[]>();
+    for (const [words, most] of [
+      [fresh, MOST_TAKES],
+      [known, MOST_LEARNT_TAKES],
+    ] as const) {
+      const ids = words.toSorted((a, b) => b.newest - a.newest).map(({ id }) => id);
+      for (const id of ids) takes.set(id, []);
+      for (const reference of await library.newestOfEach(ids, most)) takes.get(reference.word)?.push(reference);
+    }
+    return takes;
+  }
+
+  /** Counts takes and reads choices: fast, however large the library is. */
+  async #look(): Promise<void> {
+    const library = await this.#parts.library.open();
+    this.#space ??= this.#readSpace();
+    const [tallies, chosen] = [await library.tally(), await this.#choices.all(), await this.#space];
+    [this.#tallies, this.#chosen] = [tallies, chosen];
+  }
+
+  async #readSpace(): Promise<void> {
+    try {
+      const space = await readSpaceFolder(this.#parts.space);
+      this.#taught = { space, lessons: new Lessons(space.space) };
+    } catch (error) {
+      console.error('New words cannot be recognised:', error instanceof Error ? error.message : error);
+    }
+  }
+
+  /** All words of the library that the model has not learnt. */
+  #candidates({ open }: SharedModel): Candidate[] {
+    const learnt = new Set([...open.model.vocabulary, NONE]);
+    const words = this.#tallies.filter(({ word }) => !learnt.has(word));
+    if (!this.#taught) return words.map((word) => ({ ...word, on: false }));
+    const wished = words.filter(({ id, recorded }) => this.#chosen.get(id) ?? recorded >= ENOUGH);
+    // What somebody has turned on comes first, then what was recorded last.
+    const stated = ({ id }: WordTally) => Number(this.#chosen.has(id));
+    wished.sort((a, b) => stated(b) - stated(a) || b.newest - a.newest);
+    const on = new Set(wished.slice(0, MOST_WORDS).map(({ id }) => id));
+    return words.map((word) => ({ ...word, on: on.has(word.id) }));
+  }
+
+  /** Those that are recognised. */
+  #fresh(shared: SharedModel): (Candidate & { lesson: Lesson })[] {
+    return this.#candidates(shared).flatMap((candidate) => {
+      const lesson = candidate.on ? this.#taught?.lessons.of(candidate.id) : null;
+      return lesson && lesson.takes >= ENOUGH && candidate.takes >= ENOUGH ? [{ ...candidate, lesson }] : [];
+    });
+  }
+
+  /** Where the model's own words lie. */
+  #known({ id, open }: SharedModel): { places: Map<string, Float32Array>; key: string } {
+    const vocabulary = new Set(open.model.vocabulary);
+    if (id === RELEASED) {
+      const places = [...(this.#taught?.space.words ?? [])].filter(([word]) => vocabulary.has(word));
+      return { places: new Map(places), key: '' };
+    }
+    const lessons = this.#tallies.flatMap(({ id, word }) => {
+      const lesson = vocabulary.has(word) && word !== NONE ? this.#taught?.lessons.of(id) : null;
+      return lesson?.place ? [{ word, place: lesson.place, key: `${id}=${lesson.key}` }] : [];
+    });
+    const places = new Map(lessons.map(({ word, place }) => [word, place]));
+    return { places, key: lessons.map(({ key }) => key).join(';') };
+  }
+
+  #words(shared: SharedModel): FewShotWords {
+    const words = new FewShotWords(this.#known(shared).places);
+    for (const { word, lesson } of this.#fresh(shared)) if (lesson.shown) words.set(word, lesson.shown);
+    return words;
+  }
+
+  #compose(shared: SharedModel): Reading {
+    this.#wake();
+    const plain = plainReading(shared);
+    const words = this.#words(shared);
+    this.#composed = this.#composition(shared);
+    if (!this.#taught || words.words.length === 0) return plain;
+    const engine = new TaughtEngine(plain.engine, plain.settings, words, this.#taught.space.space);
+    return { ...plain, engine, settings: { ...plain.settings, vocabulary: [...engine.vocabulary] } };
+  }
+
+  /** Of what a reading is composed: another one is needed only where this changes. */
+  #composition(shared: SharedModel): string {
+    const fresh = this.#fresh(shared).map(({ id, word, lesson }) => `${id}=${word}=${lesson.key}`);
+    return [shared.id, ...fresh, fresh.length ? this.#known(shared).key : ''].join('\n');
+  }
+
+  #renew(shared: SharedModel): void {
+    if (this.#composition(shared) !== this.#composed) this.readings.renew(shared);
+  }
+
+  /** Which words look alike: 300 words make 45,000 pairs. */
+  async #compare(shared: SharedModel): Promise<void> {
+    const composition = this.#composition(shared);
+    if (composition === this.#compared) return;
+    this.#compared = composition;
+    const words = this.#words(shared);
+    const ids = new Map(this.#tallies.filter(({ takes }) => takes > 0).map(({ id, word }) => [word, id]));
+    const alike = new Map<number, AlikeWord[]>();
+    for (const { id, word } of this.#fresh(shared)) {
+      const nearest = words.alike(word).slice(0, MOST_ALIKE);
+      const named = nearest.map(({ word: other, nearness }) => ({
+        word: other,
+        id: ids.get(other) ?? null,
+        nearness: Math.min(1, Math.round(nearness * 1000) / 1000),
+      }));
+      alike.set(id, named);
+      await setImmediate();
+    }
+    this.#alike = alike;
+  }
+
+  #listed(shared: SharedModel): NewWord[] {
+    return this.#candidates(shared).map(({ id, word, takes: all, on }) => {
+      const takes = all - (this.#taught?.lessons.of(id)?.empty ?? 0);
+      const needed = Math.max(0, ENOUGH - takes);
+      return { id, word, takes, needed, on, alike: needed === 0 && on ? (this.#alike.get(id) ?? []) : [] };
+    });
+  }
+
+  #tell(shared: SharedModel): void {
+    const words = this.#listed(shared);
+    const told = JSON.stringify([words, this.working(shared)]);
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#parts.tell({ event: 'new-words', words });
+  }
+}
