@@ -27,6 +27,10 @@ export class LibraryStore {
   get state() {
     return this.#reading.state;
   }
+  /** Where it says what failed, and what was undone: dialogs show it over themselves. */
+  get notices() {
+    return this.#notices;
+  }
   /** Null before the first answer. */
   get description() {
     return this.#reading.value;
