@@ -33,6 +33,10 @@ const HELP = `signwright <command> [options]
   bench fewshot --data FILE… [--protocol strangers|same|across] [--raw | --model DIR | --without DIR] [--words all|even|odd]
             [--shots N] [--ways N] [--draws N] [--seed S]: new words after five takes, nothing trained
             --without: the released sign space made anew out of the data sets in DIR, but for the people and words of --data
+  bench stream --data FILE… [--model DIR | --family F] [--foreign FILE…] [--fps N] [--drop PERCENT] [--streams N] [--signs N]
+            [--idle SECONDS] [--epochs N] [--set …] [--seed N] [--cache DIR] [--threads N] [--html FILE]
+            streams stitched from takes, read as the app reads them: words, false words, delay. Without --model each signer
+            is read by a model that learnt from the others; --foreign: takes of other signs, to learn silence from
 
 F is ${FAMILIES.join(', ')}. The first three answer frame by frame; the others read the open segment
 every few frames and at its end, and encoder-decoder also learns sentences of several signs.
@@ -56,6 +60,7 @@ const commands: Record<string, () => Promise<{ run(argv: string[]): Promise<void
   bench: () => import('./commands/bench.ts'),
   'bench order': () => import('./commands/bench_order.ts'),
   'bench fewshot': () => import('./commands/bench_fewshot.ts'),
+  'bench stream': () => import('./commands/bench_stream.ts'),
 };
 
 async function main([name, ...argv]: string[]): Promise<void> {

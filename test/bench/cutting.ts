@@ -4,7 +4,7 @@
  * Streams: twenty signs of one signer each in random order, stitched as test/fixtures/stitched.ts says: between two signs the
  * hands go to rest, in view or below the picture, and come from there, at 10 to 30 pictures a second, with tremor, fidgets, missed
  * and mistaken hands. Signs are takes of real people (without `none`, without the first picture, which is the take
- * before's last one: test/fixtures/signs.ts; at least 300 ms long) and the synthetic signer's strokes by geometry.
+ * before's last one: training/streams/signs.ts; at least 300 ms long) and the synthetic signer's strokes by geometry.
  *
  * Truth: a take's own first and last picture with a hand in it, that is, the moment at which the raise has ended and the lowering has not
  * begun. “Strict” errors are taken from there. In “fair” ones the half of the passage that is next to the sign counts as
@@ -20,10 +20,11 @@ import { parseArgs } from 'node:util';
 import { TakeCutter } from '../../models/take_cutter.ts';
 import { Random, seedFor } from '../../training/random.ts';
 import { readTakes, type Take } from '../../training/takes.ts';
-import { HARD_WORDS, signOfTake, signOfWord } from '../fixtures/signs.ts';
+import { signOfTake, type Sign } from '../../training/streams/signs.ts';
+import { HARD_WORDS, signOfWord } from '../fixtures/signs.ts';
 import { styleOf } from '../fixtures/signer/style.ts';
 import { WORDS } from '../fixtures/signer/words.ts';
-import { stitch, type Sign, type Stitched, type StitchedSign } from '../fixtures/stitched.ts';
+import { stitch, type Stitched, type StitchedSign } from '../fixtures/stitched.ts';
 
 const { values } = parseArgs({
   options: {

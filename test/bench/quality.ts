@@ -3,7 +3,7 @@
  * Run: node test/bench/quality.ts [--data DIR] [--model DIR] [--json]
  *
  * Takes are trimmed as the recorder trims them, without their first picture, which is the last one of the take before
- * (test/fixtures/signs.ts), and inspected in file order, each beside up to 12 others of its word and signer; in wlasl-100,
+ * (training/streams/signs.ts), and inspected in file order, each beside up to 12 others of its word and signer; in wlasl-100,
  * where a signer signs a word once, beside other people's. A foreign take is one of another word of the same signer that is
  * said to be this one. No data set says who is left-handed: `wrong-hand` counts takes that are not led by the hand that leads most
  * of the signer’s takes of that word; the signer of signwish-11 signs four words now with one hand, now with the other. Takes of

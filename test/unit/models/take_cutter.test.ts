@@ -6,10 +6,11 @@ import { describe, expect, it, test } from 'vitest';
 import type { DetectedHand, LandmarkFrame } from '../../../models/landmarks.ts';
 import { TakeCutter, trimOf, type CutEvent } from '../../../models/take_cutter.ts';
 import { readTakes } from '../../../training/takes.ts';
-import { HARD_WORDS, signOfTake, signOfWord } from '../../fixtures/signs.ts';
+import { signOfTake, type Sign } from '../../../training/streams/signs.ts';
+import { HARD_WORDS, signOfWord } from '../../fixtures/signs.ts';
 import { styleOf } from '../../fixtures/signer/style.ts';
 import { WORDS } from '../../fixtures/signer/words.ts';
-import { stitch, type Sign, type Stitched } from '../../fixtures/stitched.ts';
+import { stitch, type Stitched } from '../../fixtures/stitched.ts';
 import { mirrored, rightHand } from './hands.ts';
 
 type Point = readonly [x: number, y: number];

@@ -1,0 +1,173 @@
+/** `signwright bench stream`: streams of people whom the model never saw, as the app would read them. */
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openModel } from '../../models/engine/open.ts';
+import { readOptions, required } from '../arguments.ts';
+import { toExample } from '../clips.ts';
+import { loadDataset, type Dataset } from '../dataset.ts';
+import { ProgressBar } from '../progress.ts';
+import { benchStreams, type StreamResult } from '../streams/bench.ts';
+import { foldModels } from '../streams/folds.ts';
+import { EARLY } from '../streams/measure.ts';
+import { streamPage } from '../streams/page.ts';
+import type { Reader } from '../streams/read.ts';
+import { InputError, readTakes } from '../takes.ts';
+import { familyOf, percent, printJson, recipeOf } from './options.ts';
+
+/** Bounds of the camera's rate, pictures a second. */
+const RATES = [5, 120] as const;
+const STREAMS = 12;
+const SIGNS = 20;
+/** Seconds of idle hands for each signer. */
+const IDLE = 120;
+const RATE = 30;
+
+interface Chosen {
+  readers: Map<string, Reader>;
+  how: string;
+  top1: number | null;
+  release(): Promise<void>;
+}
+
+export async function run(argv: string[]): Promise<void> {
+  const options = readOptions(argv, {
+    data: 'list',
+    foreign: 'list',
+    model: 'text',
+    family: 'text',
+    epochs: 'count',
+    set: 'list',
+    seed: 'count',
+    threads: 'count',
+    cache: 'text',
+    streams: 'count',
+    signs: 'count',
+    idle: 'count',
+    fps: 'count',
+    drop: 'count',
+    html: 'text',
+    json: 'flag',
+  });
+  if (options.rest.length)
+    throw new InputError(`“${options.rest.join(' ')}” is not understood; data is named by --data.`);
+  const rate = options.fps ?? RATE;
+  if (rate < RATES[0] || rate > RATES[1]) throw new InputError(`--fps is from ${RATES[0]} to ${RATES[1]}.`);
+  const dropped = (options.drop ?? 0) / 100;
+  if (dropped > 0.9) throw new InputError('--drop is a percentage of the pictures, 90 at most.');
+  const [streams, signs] = [options.streams ?? STREAMS, options.signs ?? SIGNS];
+  if (streams === 0 || signs === 0) throw new InputError('A benchmark needs at least one stream of one sign.');
+  const dataset = await loadDataset(required(options.data, 'data'));
+  const chosen = options.model === undefined ? await folds(dataset, options) : await given(dataset, options.model);
+  const bar = new ProgressBar('streams');
+  const { readings, ...result } = await benchStreams(dataset.takes, chosen.readers, {
+    streams,
+    signs,
+    idle: 1000 * (options.idle ?? IDLE),
+    camera: { rate, dropped },
+    seed: options.seed ?? 1,
+    onProgress: (share) => bar.show(share),
+  });
+  bar.end();
+  await chosen.release();
+  if (options.html !== undefined) await writeFile(options.html, streamPage({ ...result, how: chosen.how }, readings));
+  if (options.json) printJson({ ...result, top1: chosen.top1, how: chosen.how, fps: rate, dropped });
+  else process.stdout.write(report({ ...result, readings }, chosen));
+}
+
+/** A model that exists; whom it learnt from only its owner knows. */
+async function given(dataset: Dataset, folder: string): Promise<Chosen> {
+  const { model, engine, release } = await openModel(folder, { engine: 'onnx' });
+  if (model.dataset.version === dataset.version)
+    throw new InputError(
+      `${model.name} has learnt from these very takes: leave --model out, and each signer is read by a model that has not.`,
+    );
+  return {
+    readers: new Map(dataset.signers.map((signer) => [signer, { model, engine }])),
+    how: `Read by ${model.name}; figures hold for strangers only if it has not learnt from these people.`,
+    top1: null,
+    release,
+  };
+}
+
+interface FoldOptions {
+  foreign: readonly string[];
+  family: string | undefined;
+  epochs: number | undefined;
+  seed: number | undefined;
+  set: readonly string[];
+  threads: number | undefined;
+  cache: string | undefined;
+}
+
+/** A model for each signer that learnt from the others. */
+async function folds(dataset: Dataset, options: FoldOptions): Promise<Chosen> {
+  const family = familyOf(options.family ?? 'gru');
+  const bars = new Map<string, ProgressBar>();
+  const models = await foldModels({
+    dataset,
+    family,
+    recipe: recipeOf({ epochs: options.epochs, seed: undefined, set: options.set }),
+    foreign: options.foreign.length ? (await readTakes(options.foreign)).map(toExample) : [],
+    cache: options.cache ?? join(tmpdir(), 'signwright-streams'),
+    threads: options.threads ?? 1,
+    onProgress: (signer, share) => {
+      const bar = bars.get(signer) ?? new ProgressBar(`without ${signer}`);
+      bars.set(signer, bar);
+      bar.show(share);
+    },
+  });
+  return {
+    readers: new Map(models.map(({ signer, model, engine }) => [signer, { model, engine }])),
+    how: `Each signer read by a ${family} network that learnt from the others.`,
+    top1: models.reduce((sum, model) => sum + model.top1, 0) / models.length,
+    release: async () => void (await Promise.all(models.map((model) => model.release()))),
+  };
+}
+
+const ms = (value: number): string => (Number.isFinite(value) ? `${Math.round(value)} ms` : '–');
+
+function report(result: StreamResult, { how, top1 }: Chosen): string {
+  const {
+    signs,
+    wer,
+    f1,
+    insertions,
+    deletions,
+    substitutions,
+    falsePerMinute,
+    falseBy,
+    commitDelay,
+    provisional,
+    iou,
+    repeats,
+  } = result;
+  const row = (name: string, value: string, note = '') =>
+    `  ${name.padEnd(34)}${value.padStart(9)}${note && `   ${note}`}`;
+  const kinds = Object.entries(falseBy)
+    .filter(([, { minutes }]) => minutes > 0)
+    .map(([kind, { words, minutes }]) => `${kind} ${(words / minutes).toFixed(1)}`);
+  return [
+    how,
+    '',
+    row(
+      'word error rate',
+      percent(wer),
+      `${substitutions} mistaken, ${deletions} missed, ${insertions} inserted of ${signs}`,
+    ),
+    row('word F1', percent(f1), top1 === null ? '' : `single takes ${percent(top1)}`),
+    row('false words a minute of idle hands', falsePerMinute.toFixed(1), kinds.join(', ')),
+    row('written after the sign, p50', ms(commitDelay.p50)),
+    row('                        p95', ms(commitDelay.p95)),
+    row(`right word before ${100 * EARLY} % of the sign`, percent(provisional.early)),
+    row('segment and sign, IoU', percent(iou.mean)),
+    row('twice running, both written', `${repeats.both}/${repeats.pairs}`),
+    '',
+    `  ${'signer'.padEnd(24)}    F1   error  false/min  delay p95`,
+    ...result.perSigner.map(
+      (each) =>
+        `  ${each.signer.padEnd(24)} ${percent(each.f1)} ${percent(each.wer).padStart(7)} ${each.falsePerMinute.toFixed(1).padStart(8)}   ${ms(each.commitDelay.p95).padStart(9)}`,
+    ),
+    '',
+  ].join('\n');
+}
