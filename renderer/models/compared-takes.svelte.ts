@@ -1,4 +1,5 @@
 /** The takes on which two models differ, a page at a time: there may be thousands. */
+/* eslint-disable svelte/prefer-svelte-reactivity -- what is drawn from is replaced as a whole; the rest is bookkeeping */
 import type { Api, TakeSummary } from '../../electron/ipc.ts';
 import { decodeMotion, type Motion } from '../takes/motion.ts';
 

@@ -33,15 +33,15 @@ export const isProvisional = ({ groups }: Judgement) => groups.done < groups.all
 /** How well it does, and how anybody knows: "93 % on people it never saw; worst: Ben, 85 %". */
 export function accuracyInWords(judgement: Judgement): string {
   const { basis, top1, worst, groups } = judgement;
-  const still = isProvisional(judgement) ? `${groups.done} of ${count(groups.all, 'group')} judged` : '';
-  if (top1 === null || basis === 'none') return still ? `Being judged: ${still}` : 'Not judged';
+  const still = isProvisional(judgement) ? `${groups.done} of ${count(groups.all, 'group')}` : '';
+  if (top1 === null || basis === 'none') return still ? `Being judged: ${still} so far` : 'Not judged';
   const least = worst && worst.top1 < top1 ? `; worst: ${worst.name}, ${percent(worst.top1)}` : '';
   const said = {
     signers: `${percent(top1)} on people it never saw${least}`,
     sessions: `${percent(top1)} in other sittings of the only person: nothing is known about others`,
     card: `${percent(top1)}, by its maker${least}`,
   }[basis];
-  return still ? `${said} (so far: ${still})` : said;
+  return still ? `${said} (${still} judged so far)` : said;
 }
 
 /** A model's name; where others bear the same one, with the time at which it came. */

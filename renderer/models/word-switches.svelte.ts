@@ -2,6 +2,7 @@
  * Which words of a model are written: each switch moves at once, and the main side is told the newest state, one request
  * after another, however fast they are moved.
  */
+/* eslint-disable svelte/prefer-svelte-reactivity -- what is drawn from is replaced as a whole; the rest is bookkeeping */
 import type { Api, ModelSummary } from '../../electron/ipc.ts';
 
 /** Asks for a change and reads the models anew; null where it failed, and a message has said why. */

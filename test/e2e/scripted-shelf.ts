@@ -113,10 +113,11 @@ export async function scriptShelf(page: Page, { words, signers = ['Ada', 'Ben', 
           redo: undone.at(-1)?.sentence ?? null,
         };
       }
-      function fits(take: TakeSummary, { word, signer, session, tag, note, deleted = false }: TakeFilter) {
+      function fits(take: TakeSummary, { takes: ids, word, signer, session, tag, note, deleted = false }: TakeFilter) {
         const codes = open(take).map(({ code }) => code);
         return (
           take.deleted === deleted &&
+          (ids === undefined || ids.includes(take.id)) &&
           (word === undefined || take.word === word) &&
           (signer === undefined || take.signer === signer) &&
           (session === undefined || take.session === session) &&
