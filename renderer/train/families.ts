@@ -33,7 +33,7 @@ export const FAMILY_TEXTS: Record<Family, FamilyText> = {
   },
   'encoder-decoder': {
     name: 'Encoder-decoder',
-    text: 'Learns sentences of two or three signs as well, for research: it trains longest, and the caption takes one word of it.',
+    text: 'Learns sentences of two or three signs as well, for research: it trains longest, and the caption shows its first word only.',
   },
 };
 

@@ -15,7 +15,6 @@ export interface Grounds extends Selected {
   /** Models whose takes come along. */
   union: readonly Pick<ModelSummary, 'words' | 'takes'>[];
   family: Family;
-  from: string | null;
   /** How much slower than usual this machine learns. */
   pace: number;
 }
@@ -88,7 +87,7 @@ function startInWords(takes: number, classes: number, union: boolean): string {
   const few = takes < FEW_TO_START * classes;
   const share = classes > 0 ? Math.round(takes / classes) : 0;
   const counted = `${union ? 'up to ' : ''}${count(share, 'take')} a word`;
-  return `From the released model's body where there are fewer than ${FEW_TO_START} takes a word, else from nothing. Now: ${counted}, so ${few ? 'from the released model' : 'from nothing'}.`;
+  return `From what the released model knows of hands where there are fewer than ${FEW_TO_START} takes a word, else from nothing. Now: ${counted}, so ${few ? 'from the released model' : 'from nothing'}.`;
 }
 
 /** Of one person alone, which is what is left out instead of people. */

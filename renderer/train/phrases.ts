@@ -42,13 +42,16 @@ export function standingOf(job: TrainingJob): string {
     case 'collects':
       return 'Collects the takes and freezes them as they are now.';
     case 'learns':
-      return job.step === 0 ? 'Gets ready to learn.' : 'Learns.';
+      return job.step === 0 ? 'Gets ready to learn.' : learnsFrom(job);
     case 'judges':
       return 'The model is there. Parts of the takes are left out in turn, to judge how good it is.';
     case 'over':
       return outcomeOf(job);
   }
 }
+
+const learnsFrom = ({ data }: TrainingJob): string =>
+  data ? `Learns from ${count(data.takes, 'take')} of ${count(data.signers, 'person', 'people')}.` : 'Learns.';
 
 /** "43 %, about 12 s left" */
 export function progressOf({ share, secondsLeft }: Pick<TrainingJob, 'share' | 'secondsLeft'>): string {
@@ -79,7 +82,7 @@ export function outcomeOf({ state, message, judgement, model }: TrainingJob): st
     case 'failed':
       return model ? `The model is there, but judging it failed: ${message}` : message;
     default:
-      return message;
+      return judgement?.takes ? `${message} ${figuresOf(judgement)}` : message;
   }
 }
 
