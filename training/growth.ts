@@ -42,18 +42,22 @@ const MORE = 10;
 const DRAWS = 1000;
 /** Ten to ninety per cent: four of five. */
 const OUTSIDE = 0.1;
+/** How much further words are spread around the curve of all: standard deviation of the logarithm of the error. */
+const SPREAD = 0.2;
 
 /** @param takesPerWord that the judges learnt from */
 export const sharesFor = (takesPerWord: number): number[] =>
   SHARES.filter(({ share, fewest }) => takesPerWord * share >= fewest).map(({ share }) => share);
 
+/** @throws {RangeError} where nothing was learnt from less */
 export function growthOf({ takes, learnt, counts, more = MORE, seed, bySession }: GrowthEvidence): Growth {
+  if (learnt.length < 2) throw new RangeError('Growth shows between two parts of the takes, not in one.');
   const words = [...byWord(takes)].map(([word, judged]) => ({ word, judged }));
   const random = new Random(seed);
-  const draws = Array.from({ length: DRAWS }, () => pooled(resampled(words, random), learnt));
-  const { errors, exponent } = pooled(words, learnt);
+  const draws = Array.from({ length: DRAWS }, () => lawOf(resampled(words, learnt.length, random), learnt));
+  const { errors, exponent } = lawOf(wrongOf(takes, learnt.length), learnt);
   const strength = strengthOf(words);
-  const spread = 0.4;
+  const spread = SPREAD;
   const growing = words.map(({ word, judged }) => {
     const wrong = judged.filter(({ right }) => !right.at(-1)).length;
     const n = counts.get(word) ?? judged.length;
@@ -103,17 +107,35 @@ export function byWord<T extends { word: string }>(takes: readonly T[]): Map<str
 
 type Words = readonly { word: string; judged: readonly TakeReadings[] }[];
 
-function resampled(words: Words, random: Random): Words {
-  return words.map(({ word, judged }) => ({
-    word,
-    judged: judged.map(() => judged[random.below(judged.length)] as TakeReadings),
-  }));
+/** How many takes were read wrongly after each part, and how many there are. */
+interface Wrong {
+  wrong: number[];
+  of: number;
 }
 
-/** The error after each part, and the exponent with which it falls; 0 where it does not. */
-function pooled(words: Words, learnt: readonly number[]): { errors: number[]; exponent: number } {
-  const all = words.flatMap(({ judged }) => judged);
-  const errors = learnt.map((_, k) => (all.filter(({ right }) => !right[k]).length + 0.5) / (all.length + 1));
+function wrongOf(takes: readonly TakeReadings[], parts: number): Wrong {
+  const wrong = Array.from({ length: parts }, (_, k) => takes.filter(({ right }) => !right[k]).length);
+  return { wrong, of: takes.length };
+}
+
+/** With other takes of each word in their place, drawn from these (Efron 1979). */
+function resampled(words: Words, parts: number, random: Random): Wrong {
+  const wrong = new Array<number>(parts).fill(0);
+  let of = 0;
+  for (const { judged } of words) {
+    of += judged.length;
+    for (let draw = 0; draw < judged.length; draw++) {
+      const right = judged[random.below(judged.length)]?.right ?? [];
+      for (let k = 0; k < parts; k++) if (!right[k]) wrong[k] = (wrong[k] ?? 0) + 1;
+    }
+  }
+  return { wrong, of };
+}
+
+/** The error after each part, and the exponent with which it falls: least squares of the logarithms; 0 where it does not. */
+function lawOf({ wrong, of }: Wrong, learnt: readonly number[]): { errors: number[]; exponent: number } {
+  // Half a take more, for nothing is without error.
+  const errors = wrong.map((each) => (each + 0.5) / (of + 1));
   const x = learnt.map(Math.log);
   const y = errors.map(Math.log);
   const [mx, my] = [mean(x), mean(y)];

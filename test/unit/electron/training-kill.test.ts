@@ -1,35 +1,186 @@
 /**
- * The main process is killed at random moments while it trains: the training goes on at the next start to the very same
- * weights, no half a model is ever listed, and no process is left behind. SIGNWRIGHT_KILLS sets how many times.
+ * A training is hit at random moments, from the first take that is collected to the last figure: the main process is
+ * killed, its training is, or the disk is full. The model that recognises is not touched, no half a model is listed, and
+ * the training goes on to the very same weights and figures. SIGNWRIGHT_KILLS sets how many times.
  */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { cp, mkdir, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type { Api, TrainingJob } from '../../../electron/ipc.ts';
+import { Random } from '../../../training/random.ts';
 import { readModelFolder } from '../../../models/engine/folder.ts';
 import { constantModel } from '../../fixtures/constant-model.ts';
-import { libraryOf } from '../../fixtures/training-backend.ts';
+import { connect } from '../../fixtures/in-process.ts';
+import { libraryOf, smallTrainings, trainingBackend } from '../../fixtures/training-backend.ts';
 import { makeTakes } from '../training/data.ts';
 import { killAll, openMortalHost, type MortalHost } from './mortal-host.ts';
 
-const KILLS = Number(process.env.SIGNWRIGHT_KILLS ?? 5);
-/** The longest that a process lives after it was opened, ms. */
-const LIFE_MS = 4000;
+const KILLS = Number(process.env.SIGNWRIGHT_KILLS ?? 3);
+const SEED = Number(process.env.SIGNWRIGHT_KILL_SEED ?? Date.now() % 10_000);
 const EPOCHS = 20;
 const ORDER = { name: 'Mine', words: null, signers: null, family: 'rnn', from: 'none', activate: true } as const;
 const PATIENCE = { timeout: 120_000, interval: 50 };
 
+vi.setConfig({ testTimeout: 240_000 + KILLS * 30_000, hookTimeout: 240_000 });
+
+const random = new Random(SEED);
+const open: (() => unknown)[] = [];
+/** Where a training was when it was hit. */
+const hits = new Map<string, number>();
+let released: Awaited<ReturnType<typeof constantModel>>;
+let other: Awaited<ReturnType<typeof constantModel>>;
+/** Of a training that nothing happens to: how long it takes, ms, and what comes of it. */
+let whole: { ms: number; outcome: string };
+
+beforeAll(async () => {
+  released = await constantModel('hello');
+  other = await constantModel('goodbye');
+  const room = await furnished();
+  const { api } = enter(room.folder);
+  const started = performance.now();
+  const { id } = await api.startTraining(ORDER);
+  await ended(api, id);
+  whole = { ms: performance.now() - started, outcome: await outcomeOf(room.folder, api, id) };
+  await leave();
+});
 // Where the test breaks off, too.
-afterEach(killAll);
+afterEach(leave);
+afterAll(async () => {
+  await released.remove();
+  await other.remove();
+  console.info(`Seed ${SEED}. Hit:`, Object.fromEntries(hits));
+});
 
-const open = (folder: string, released: string): Promise<MortalHost> =>
-  openMortalHost([resolve('test/fixtures/training-host.ts'), folder, released, String(EPOCHS)]);
-
-async function kill(page: MortalHost): Promise<void> {
-  await page.kill();
-  // Its training notices that nobody waits for it any more.
-  await expect.poll(() => isThere(-(page.process.pid ?? 0)), PATIENCE).toBe(false);
+async function leave(): Promise<void> {
+  for (const close of open.splice(0).reverse()) await close();
+  killAll();
 }
+
+/** A data folder with takes that are enough for every part of a training, and a model of one's own that recognises. */
+async function furnished() {
+  const room = await libraryOf(makeTakes({ signers: 2, each: 4, words: ['circle', 'line'] }));
+  open.push(room.remove);
+  const backend = trainingBackend(room.folder, released.folder, smallTrainings(EPOCHS));
+  const { api } = connect(backend);
+  const { id } = await api.importModel({ path: other.folder });
+  await api.activateModel({ model: id });
+  await backend.close();
+  return { folder: room.folder, before: { id, files: await digestOf(join(room.folder, 'models', id)) } };
+}
+
+function enter(folder: string) {
+  const small = smallTrainings(EPOCHS);
+  const backend = trainingBackend(folder, released.folder, small);
+  open.push(() => backend.close());
+  return { ...connect(backend), small };
+}
+
+const jobOf = async (api: Api, id: string) => {
+  const job = (await api.listJobs()).find((each) => each.id === id);
+  if (!job) throw new Error('The training is gone.');
+  return job;
+};
+const ended = (api: Api, id: string) =>
+  vi.waitFor(async () => {
+    const job = await jobOf(api, id);
+    if (!['done', 'failed'].includes(job.state)) throw new Error(`The training is ${job.state}: ${job.message}`);
+    return job;
+  }, PATIENCE);
+
+/** The parts of a training one after another, and how long each may go on before it is hit, ms. */
+const PARTS = [
+  { part: 'collects', most: () => 300 },
+  { part: 'learns', most: () => whole.ms / 8 },
+  { part: 'is published', most: () => 300 },
+  { part: 'judges', most: () => whole.ms / 8 },
+  { part: 'grows', most: () => whole.ms / 8 },
+];
+
+function partOf({ state, message, share }: TrainingJob): number {
+  if (state === 'queued' || /^Collects/.test(message)) return 0;
+  if (state === 'running') return share < 0.9 ? 1 : 2;
+  if (state === 'judging') return /^Finds out/.test(message) ? 4 : 3;
+  return PARTS.length;
+}
+
+/** Some random moment, of one part after the other: the training goes on between them. */
+async function moment(api: Api, id: string, hit: number): Promise<void> {
+  const aim = Math.floor((hit * PARTS.length) / KILLS);
+  await vi.waitFor(
+    async () => {
+      if (partOf(await jobOf(api, id)) < aim) throw new Error('It is not there yet.');
+    },
+    { timeout: 120_000, interval: 10 },
+  );
+  await new Promise((later) => setTimeout(later, random.next() * (PARTS[aim]?.most() ?? 0)));
+  const part = PARTS[partOf(await jobOf(api, id))]?.part ?? 'is over';
+  hits.set(part, (hits.get(part) ?? 0) + 1);
+}
+
+async function digestOf(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of (await readdir(folder)).sort()) hash.update(file).update(await readFile(join(folder, file)));
+  return hash.digest('hex');
+}
+
+/** Weights, figures and what was read in each take. */
+async function outcomeOf(folder: string, api: Api, id: string): Promise<string> {
+  const hash = createHash('sha256').update(await readFile(join(folder, 'models', id, 'weights.safetensors')));
+  const { judgement, growth, cells } = (await api.loadResults({ model: id })) ?? {};
+  expect(judgement?.groups).toEqual({ done: 2, all: 2 });
+  expect(growth?.points).toHaveLength(2);
+  return hash.update(JSON.stringify([judgement, growth, cells])).digest('hex');
+}
+
+/** Whatever is listed can be used, and the one that was active is as it was, or made way for the new one. */
+async function expectModels(folder: string, api: Api, id: string, before: { id: string; files: string }) {
+  const { models } = await api.listModels();
+  for (const { id: model, trouble } of models.filter(({ origin }) => origin !== 'released')) {
+    expect(trouble).toBeNull();
+    await readModelFolder(join(folder, 'models', model));
+  }
+  expect([before.id, id]).toContain(models.find(({ active }) => active)?.id);
+  expect(await digestOf(join(folder, 'models', before.id))).toBe(before.files);
+  return models;
+}
+
+async function expectDone(folder: string, api: Api, id: string, before: { id: string; files: string }) {
+  expect(await ended(api, id)).toMatchObject({ state: 'done', model: id, judgement: { groups: { done: 2, all: 2 } } });
+  const { heldOut } = await jobOf(api, id);
+  expect(heldOut.map(({ points }) => points.at(-1)?.epoch)).toEqual([EPOCHS, EPOCHS]);
+  const models = await expectModels(folder, api, id, before);
+  expect(models.map((model) => [model.id, model.active])).toEqual([
+    ['released', false],
+    [id, true],
+    [before.id, false],
+  ]);
+  expect(await outcomeOf(folder, api, id)).toBe(whole.outcome);
+}
+
+test.skipIf(process.platform === 'win32')(`the main process is killed ${KILLS} times`, async () => {
+  const { folder, before } = await furnished();
+  const host = (): Promise<MortalHost> =>
+    openMortalHost([resolve('test/fixtures/training-host.ts'), folder, released.folder, String(EPOCHS)]);
+  const kill = async (page: MortalHost) => {
+    await page.kill();
+    // Its training notices that nobody waits for it any more.
+    await expect.poll(() => isThere(-(page.process.pid ?? 0)), PATIENCE).toBe(false);
+  };
+  let id: string | null = null;
+  for (let killed = 0; killed < KILLS; killed++) {
+    const page = await host();
+    id ??= (await page.api.startTraining(ORDER)).id;
+    await moment(page.api, id, killed);
+    await expectModels(folder, page.api, id, before);
+    await kill(page);
+  }
+  const page = await host();
+  await expectDone(folder, page.api, id ?? '', before);
+  await kill(page);
+});
 
 function isThere(group: number): boolean {
   try {
@@ -39,45 +190,63 @@ function isThere(group: number): boolean {
   }
 }
 
-test.skipIf(process.platform === 'win32')(
-  `a training goes on to the same model although the main process is killed ${KILLS} times`,
-  { timeout: 180_000 + KILLS * 30_000 },
-  async () => {
-    const released = await constantModel('hello');
-    const takes = makeTakes({ signers: 2, each: 2, words: ['circle', 'line'] });
-    const digests: string[] = [];
-    for (const kills of [0, KILLS]) {
-      const { folder, remove } = await libraryOf(takes);
-      let id: string | null = null;
-      const modelsOf = async ({ api }: MortalHost) => {
-        const { models } = await api.listModels();
-        // Whatever is listed can be used.
-        for (const { id: model } of models.filter(({ origin }) => origin === 'trained'))
-          await readModelFolder(join(folder, 'models', model));
-        return models;
-      };
-      for (let killed = 0; killed < kills; killed++) {
-        const page = await open(folder, released.folder);
-        id ??= (await page.api.startTraining(ORDER)).id;
-        await new Promise((later) => setTimeout(later, Math.random() * LIFE_MS));
-        await modelsOf(page);
-        await kill(page);
-      }
-      const page = await open(folder, released.folder);
-      id ??= (await page.api.startTraining(ORDER)).id;
-      const own = async () => (await page.api.listJobs()).find((job) => job.id === id);
-      await expect.poll(async () => (await own())?.state, PATIENCE).toBe('done');
-      expect(await own()).toMatchObject({ model: id, judgement: { groups: { done: 2, all: 2 } } });
-      expect((await modelsOf(page)).map((model) => [model.id, model.active])).toEqual([
-        ['released', false],
-        [id, true],
-      ]);
-      const weights = await readFile(join(folder, 'models', id, 'weights.safetensors'));
-      digests.push(createHash('sha256').update(weights).digest('hex'));
-      await kill(page);
-      await remove();
-    }
-    expect(digests[1]).toBe(digests[0]);
-    await released.remove();
-  },
-);
+test.skipIf(process.platform === 'win32')(`the training itself is killed ${KILLS} times`, async () => {
+  const { folder, before } = await furnished();
+  const { api, small } = enter(folder);
+  const { id } = await api.startTraining(ORDER);
+  for (let killed = 0; killed < KILLS; killed++) {
+    await moment(api, id, killed);
+    const child = small.children.at(-1);
+    const gone = child && child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
+    child?.kill('SIGKILL');
+    await gone;
+    await expectModels(folder, api, id, before);
+    // What had said already that it is done needs no other.
+    const job = await vi.waitFor(async () => {
+      const found = await jobOf(api, id);
+      if (gone && found.state !== 'failed' && found.state !== 'done' && small.children.at(-1) === child)
+        throw new Error('Nobody noticed.');
+      return found;
+    }, PATIENCE);
+    if (job.state !== 'failed') continue;
+    expect(job.message).toMatch(/ended from outside.*it goes on where it was/);
+    await api.retryTraining({ job: id });
+  }
+  await expectDone(folder, api, id, before);
+});
+
+/** A small disk of its own. Only root may make one, on Linux. */
+function mount(disk: string, size: string): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk]).status === 0;
+}
+
+test(`the disk is full ${KILLS} times`, async (context) => {
+  const { folder, before } = await furnished();
+  const disk = `${folder}-disk`;
+  await mkdir(disk);
+  open.push(() => rm(disk, { recursive: true }));
+  if (!mount(disk, '40m')) return context.skip('Only root may mount a small disk (tmpfs).');
+  open.push(() => spawnSync('umount', [disk]));
+  await cp(folder, disk, { recursive: true });
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  open.push(() => log.mockRestore());
+  const { api } = enter(disk);
+  // Opened: it may need some room of its own.
+  await api.describeLibrary();
+  const { id } = await api.startTraining(ORDER);
+  for (let filled = 0; filled < KILLS; filled++) {
+    await moment(api, id, filled);
+    const { bavail, bsize } = await statfs(disk);
+    // Of what it still needs some may have room.
+    const left = random.below(600_000);
+    await writeFile(join(disk, 'filler'), Buffer.alloc(Math.max(0, bavail * bsize - left))).catch(() => undefined);
+    const job = await ended(api, id);
+    if (job.state === 'failed') expect(job.message).toMatch(/no room on the disk: free some space and try again/);
+    await expectModels(disk, api, id, before);
+    await rm(join(disk, 'filler'));
+    if (job.state === 'done') break;
+    await api.retryTraining({ job: id });
+  }
+  await expectDone(disk, api, id, before);
+});
