@@ -44,11 +44,17 @@ export function standingOf(job: TrainingJob): string {
     case 'learns':
       return job.step === 0 ? 'Gets ready to learn.' : learnsFrom(job);
     case 'judges':
-      return 'The model is there. Parts of the takes are left out in turn, to judge how good it is.';
+      return judged(job)
+        ? `It has been judged. ${job.message}`
+        : 'The model is there. Parts of the takes are left out in turn, to judge how good it is.';
     case 'over':
       return outcomeOf(job);
   }
 }
+
+/** All its figures are there; what comes then is what more takes would bring. */
+const judged = ({ judgement }: Pick<TrainingJob, 'judgement'>): boolean =>
+  judgement !== null && judgement.groups.all > 0 && judgement.groups.done >= judgement.groups.all;
 
 const learnsFrom = ({ data }: TrainingJob): string =>
   data ? `Learns from ${count(data.takes, 'take')} of ${count(data.signers, 'person', 'people')}.` : 'Learns.';
@@ -75,11 +81,14 @@ export const OUTCOMES: Record<TrainingJob['state'], string> = {
 };
 
 /** What came of one that has ended. */
-export function outcomeOf({ state, message, judgement, model }: TrainingJob): string {
+export function outcomeOf(job: TrainingJob): string {
+  const { state, message, judgement, model } = job;
   switch (state) {
     case 'done':
       return judgement ? figuresOf(judgement) : 'Done, without figures.';
     case 'failed':
+      if (judgement && judged(job))
+        return `${figuresOf(judgement)} What more takes would bring could not be found out: ${message}`;
       return model ? `The model is there, but judging it failed: ${message}` : message;
     default:
       return judgement?.takes ? `${message} ${figuresOf(judgement)}` : message;

@@ -11,6 +11,7 @@ import {
   progressOf,
   provisionalOf,
   stageOf,
+  standingOf,
   stepsOf,
 } from '../../../renderer/train/phrases.ts';
 import { done, jobOf, JUDGEMENT, judging, learning } from '../../e2e/scripted-training.ts';
@@ -41,6 +42,15 @@ describe('a training in words', () => {
     expect(provisionalOf({ ...sofar, basis: 'sessions' }, 1)).toContain('2 of 4 sittings');
     expect(provisionalOf(JUDGEMENT, 3)).toBe('');
     expect(nounOf(null, 3)).toBe('person');
+  });
+  it('goes on after the judgement, to what more takes would bring', () => {
+    const growing = { ...judging('m'), judgement: JUDGEMENT, message: 'Finds out what more takes would bring.' };
+    expect(standingOf(jobOf('t', growing))).toBe('It has been judged. Finds out what more takes would bring.');
+    expect(standingOf(jobOf('t', judging('m')))).toMatch(/^The model is there\./);
+    const broken = jobOf('t', { ...growing, state: 'failed', message: 'No room.' });
+    expect(outcomeOf(broken)).toMatch(/^Reads 91 % .* could not be found out: No room\.$/);
+    const stopped = jobOf('t', { ...growing, state: 'cancelled', message: 'Cancelled.' });
+    expect(outcomeOf(stopped)).toMatch(/^Cancelled\. Reads 91 %/);
   });
   it('says what came of it', () => {
     expect(outcomeOf(jobOf('t', { state: 'failed', message: 'No room.' }))).toBe('No room.');
