@@ -9,3 +9,9 @@ export function goneOf({ takes, ids }: Pick<Cell, 'takes' | 'ids'>, found: numbe
   const beyond = Math.max(0, ids.length - LISTED);
   return Math.max(0, takes - beyond - found);
 }
+
+/** "2 of them are", "All of them are"; of a single take, "It is". */
+export function goneInWords(gone: number, takes: number): string {
+  if (gone < takes) return `${gone.toLocaleString('en')} of them ${gone === 1 ? 'is' : 'are'}`;
+  return takes === 1 ? 'It is' : 'All of them are';
+}

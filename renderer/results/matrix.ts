@@ -1,6 +1,7 @@
 /** The confusion matrix as it is shown: which words get a row, what stands in a cell, and where an arrow key leads. */
 import type { ModelResults } from '../../electron/ipc.ts';
 import { NONE } from '../../models/model.ts';
+import { nameOf } from '../library/word-list.ts';
 
 export type Cell = ModelResults['cells'][number];
 
@@ -80,6 +81,12 @@ export function cellAfter(name: string, [row, column]: readonly [number, number]
     if (nearest !== undefined) return [y, nearest] as const;
   }
   return null;
+}
+
+/** "tree read as hello: 5 of 20" @param takes of the word that were judged */
+export function cellInWords(cell: Cell, takes: number): string {
+  const read = isWrong(cell) ? `as ${nameOf(cell.written)}` : 'rightly';
+  return `${nameOf(cell.word)} read ${read}: ${cell.takes.toLocaleString('en')} of ${takes.toLocaleString('en')}`;
 }
 
 function takesOf({ perWord }: Pick<ModelResults, 'perWord'>): Map<string, number> {
