@@ -1,6 +1,7 @@
 /** The takes on which two models differ, a page at a time: there may be thousands. */
 /* eslint-disable svelte/prefer-svelte-reactivity -- what is drawn from is replaced as a whole; the rest is bookkeeping */
 import type { Api, TakeSummary } from '../../electron/ipc.ts';
+import { fromStart } from '../library/motion-cache.svelte.ts';
 import { decodeMotion, type Motion } from '../takes/motion.ts';
 
 /** So many are shown at first, and come at each wish for more. */
@@ -70,10 +71,4 @@ export class ComparedTakes {
       this.#loading = false;
     }
   }
-}
-
-/** Trims count from the first frame; times of imported takes may begin elsewhere. */
-function fromStart(motion: Motion): Motion {
-  const first = motion.times[0] ?? 0;
-  return first === 0 ? motion : { ...motion, times: motion.times.map((t) => t - first) };
 }

@@ -27,10 +27,7 @@ export function mergedWords(models: readonly ModelSummary[]): string[] {
   return [...new Set(models.flatMap(({ words }) => words))].sort((a, b) => a.localeCompare(b, 'en'));
 }
 
-/**
- * The first one's family. Of the library come along the takes of these words, recorded since; where it has none of the words,
- * all, because an order for no words is none.
- */
+/** The first one's family. Of the library come along the takes of these words, also those recorded since. */
 export function mergeOrder(
   models: readonly ModelSummary[],
   library: readonly LibraryWord[],
@@ -40,7 +37,7 @@ export function mergeOrder(
   const words = library.filter(({ word, takes }) => takes > 0 && known.has(word)).map(({ id }) => id);
   return {
     name: name.trim(),
-    words: words.length > 0 ? words : null,
+    words,
     signers: null,
     union: models.map(({ id }) => id),
     family: familyOf(models),

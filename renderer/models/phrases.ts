@@ -58,10 +58,13 @@ export function someWords(words: readonly string[], most = 8): string {
     : named.join(', ');
 }
 
-/** What it brings and costs to write the released model's words, too. */
-export function besideInWords({ words }: Pick<ModelSummary, 'words'>, released: Pick<ModelSummary, 'words'>): string {
-  const own = new Set(words);
-  const more = released.words.filter((word) => !own.has(word)).length;
+/** What it brings and costs to write the released model's words, too: those of them that are on. */
+export function besideInWords(
+  { words }: Pick<ModelSummary, 'words'>,
+  released: Pick<ModelSummary, 'words' | 'off'>,
+): string {
+  const left = new Set([...words, ...released.off]);
+  const more = released.words.filter((word) => !left.has(word)).length;
   if (more === 0) return 'That model has no words that this one has not.';
   return `${count(more, 'more word')}. Two networks then read every sign, which takes about twice the computing, and the more words there are, the more easily one is taken for another.`;
 }

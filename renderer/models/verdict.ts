@@ -39,15 +39,18 @@ export function verdictOf(
     const all = fair === 1 ? 'the one fair take' : `all ${count(fair, 'take')}`;
     return { sentence: `Both do the same on ${all}: what one reads rightly, the other does too.`, chance: '' };
   }
-  const exchanged = `${more.toLocaleString('en')} gained, ${fewer.toLocaleString('en')} lost`;
-  const of = `of ${count(fair, 'take')}`;
-  if (more === fewer) return { sentence: `Both read as many ${of} rightly (${exchanged}).`, chance: '' };
+  const of = `of the ${count(fair, 'take')}`;
+  if (more === fewer) {
+    const each = more.toLocaleString('en');
+    return { sentence: `Both read as many ${of} rightly: ${each} only the one, ${each} only the other.`, chance: '' };
+  }
   const p = signTest(more, fewer);
   const better = more > fewer ? second : first;
   const lead = Math.abs(more - fewer).toLocaleString('en');
+  const [most, least] = [Math.max(more, fewer), Math.min(more, fewer)].map((takes) => takes.toLocaleString('en'));
   const judged = p < DOUBTFUL ? 'that is hardly chance' : 'that may be chance';
   return {
-    sentence: `“${better}” reads ${lead} ${of} more rightly (${exchanged}): ${judged}.`,
+    sentence: `“${better}” reads ${lead} more ${of} rightly (${most} that only it reads, ${least} that only the other does): ${judged}.`,
     chance: `If both were equally good, chance alone would make so large a difference ${oftenInWords(p)} (sign test). It takes each take by itself: where few people signed, count on more chance than that.`,
   };
 }

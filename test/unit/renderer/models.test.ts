@@ -66,9 +66,10 @@ describe('a model in words', () => {
   });
 
   test('says how many words the released model would add, and none where it has none', () => {
-    expect(besideInWords({ words: ['a'] }, { words: ['a', 'b'] })).toMatch(/^1 more word\./);
-    expect(besideInWords({ words: ['a'] }, { words: ['b', 'c'] })).toMatch(/^2 more words\./);
-    expect(besideInWords({ words: ['a'] }, { words: ['a'] })).toBe('That model has no words that this one has not.');
+    const beside = (words: string[], off: string[] = []) => besideInWords({ words: ['a'] }, { words, off });
+    expect(beside(['a', 'b'])).toMatch(/^1 more word\./);
+    expect(beside(['b', 'c', 'd'], ['d'])).toMatch(/^2 more words\./);
+    expect(beside(['a', 'b'], ['b'])).toBe('That model has no words that this one has not.');
   });
 
   test('gives a file a name that every system takes', () => {
@@ -114,16 +115,18 @@ describe('the verdict on two models', () => {
 
   test('calls a difference what chance hardly makes, and names the better one', () => {
     expect(verdict(120, 20, 6).sentence).toBe(
-      '“New” reads 14 of 120 takes more rightly (20 gained, 6 lost): that is hardly chance.',
+      '“New” reads 14 more of the 120 takes rightly (20 that only it reads, 6 that only the other does): that is hardly chance.',
     );
-    expect(verdict(120, 6, 20).sentence).toMatch(/^“Old” reads 14 of 120 takes more rightly \(6 gained, 20 lost\)/);
+    expect(verdict(120, 6, 20).sentence).toMatch(
+      /^“Old” reads 14 more of the 120 takes rightly \(20 that only it reads, 6 that only the other does\)/,
+    );
     expect(verdict(120, 20, 6).chance).toContain('in about 9 of 1,000 comparisons');
     expect(verdict(120, 40, 2).chance).toContain('less than once in 1,000 comparisons');
   });
 
   test('says of a small one that it may be chance, however large the share', () => {
     expect(verdict(120, 8, 2).sentence).toBe(
-      '“New” reads 6 of 120 takes more rightly (8 gained, 2 lost): that may be chance.',
+      '“New” reads 6 more of the 120 takes rightly (8 that only it reads, 2 that only the other does): that may be chance.',
     );
     expect(verdict(120, 8, 2).chance).toContain('in about 11 of 100 comparisons');
     expect(verdict(5, 5, 0).sentence).toMatch(/that may be chance\.$/);
@@ -132,7 +135,7 @@ describe('the verdict on two models', () => {
 
   test('claims nothing where nothing differs or nothing is fair', () => {
     expect(verdict(120, 3, 3)).toEqual({
-      sentence: 'Both read as many of 120 takes rightly (3 gained, 3 lost).',
+      sentence: 'Both read as many of the 120 takes rightly: 3 only the one, 3 only the other.',
       chance: '',
     });
     expect(verdict(1, 0, 0).sentence).toBe(
@@ -168,6 +171,13 @@ describe('merging', () => {
       family: 'lstm',
       from: null,
       activate: true,
+    });
+  });
+
+  test('needs nothing of the library', () => {
+    expect(mergeOrder([one, two], [], { name: 'Both', activate: false })).toMatchObject({
+      words: [],
+      union: ['a', 'b'],
     });
   });
 
