@@ -58,7 +58,10 @@ export function createBackend({
     dataFolder,
     tell(event) {
       // Another network sees other likenesses between takes.
-      if (event.event === 'model') inspector.forget();
+      if (event.event === 'model') {
+        inspector.forget();
+        newWords.follow();
+      }
       tell(event);
     },
   });
@@ -134,7 +137,10 @@ function liveHandlers(
   return {
     describeApp: () => app,
     describeModel: () => describeModel(models, newWords),
-    loadPrototype: async ({ word }) => (await models.loaded.open()).prototypes.get(word) ?? movements.of(word),
+    async loadPrototype({ word }) {
+      const shared = await models.loaded.shared();
+      return shared.open.prototypes.get(word) ?? newWords.prototype(shared, word) ?? movements.of(word);
+    },
     startSession: (_, { translator }) => translator.start(),
     stopSession(_, { translator }) {
       translator.stop();
@@ -148,7 +154,7 @@ async function describeModel(models: Models, newWords: NewWords): Promise<ModelD
   const { model, card, heldOut } = shared.open;
   const words = [
     ...writable.map((word) => ({ word, hands: model.hands[word] ?? 1, origin: 'model' as const })),
-    ...newWords.working(shared).map((word) => ({ ...word, origin: 'new' as const })),
+    ...newWords.beside(shared),
   ].sort((a, b) => a.word.localeCompare(b.word, 'en'));
   const { name, family, parameters } = model;
   return { name, family, parameters, words, heldOut, card };

@@ -18,6 +18,18 @@ export class ModelError extends Error {
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 const rate = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
+/** How sure a word must be, and what that is worth (open_set.ts); models without it go by temperature and threshold alone. */
+const openSet = v.object({
+  /** Logarithm of the odds that the best word is right: intercept + margin · lead in logits + nearness · cosine to its place. */
+  odds: v.object({ intercept: v.number(), margin: v.number(), nearness: v.number() }),
+  /** Words that must be surer than the others, so that none is written too often where nobody signs it. */
+  thresholds: v.record(v.string(), rate),
+  /** What each position between careful and eager costs, evenly spaced, careful first. */
+  tradeOff: v.array(
+    v.object({ threshold: rate, missed: rate, falsePerMinute: v.pipe(v.number(), v.minValue(0)), foreign: rate }),
+  ),
+});
+
 /** `model.json`, format 1. The limits keep a stranger's folder from asking for the whole memory. */
 const schema = v.object({
   format: v.literal(1),
@@ -36,6 +48,7 @@ const schema = v.object({
   temperature: v.pipe(v.number(), v.minValue(0.05), v.maxValue(20)),
   /** A word less certain than this is not written. */
   threshold: rate,
+  openSet: v.optional(openSet),
   dataset: v.object({ version: v.string(), takes: v.number(), signers: v.number() }),
   seed: v.number(),
   /** Versions that trained it; informative. */
@@ -92,4 +105,12 @@ export function softmax(logits: ArrayLike<number>, temperature = 1): Float32Arra
   for (let k = 0; k < logits.length; k++) sum += out[k] = Math.exp(((logits[k] ?? 0) - top) / temperature);
   for (let k = 0; k < out.length; k++) out[k] = (out[k] ?? 0) / sum;
   return out;
+}
+
+/** Below this a probability's logarithm says nothing more. */
+const SMALLEST = 1e-9;
+
+/** Logits that have these probabilities at a temperature. */
+export function logitsOf(probabilities: Float32Array, temperature: number): Float32Array {
+  return probabilities.map((p) => temperature * Math.log(Math.max(SMALLEST, p)));
 }

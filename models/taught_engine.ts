@@ -1,18 +1,15 @@
 /** A network with new words beside its own: to the live path it is an engine with a longer vocabulary. */
 import type { FewShotWords } from './few_shot.ts';
-import { softmax, type Model } from './model.ts';
+import { logitsOf, softmax, type Model } from './model.ts';
+import { inOrder, withFrame, type SegmentFrames } from './segment_frames.ts';
 import type { SegmentEngine } from './segment_logits.ts';
 import { pointOf, type SignSpace } from './sign_space.ts';
 
-/** The network's own state, and the segment's frames so far, newest first. */
 interface TaughtState<State> {
+  /** The network's own. */
   inner: State;
-  frames: number;
-  newest: { features: Float32Array; before: TaughtState<State>['newest'] } | null;
+  frames: SegmentFrames;
 }
-
-/** Below this a probability's logarithm says nothing more. */
-const SMALLEST = 1e-9;
 
 export class TaughtEngine<State = unknown> implements SegmentEngine<TaughtState<State>> {
   /** Of the words that this answers with: those of the model, then the new ones as they are now. */
@@ -43,7 +40,7 @@ export class TaughtEngine<State = unknown> implements SegmentEngine<TaughtState<
   }
 
   start(): TaughtState<State> {
-    return { inner: this.#engine.start(), frames: 0, newest: null };
+    return { inner: this.#engine.start(), frames: null };
   }
 
   async step(
@@ -51,8 +48,8 @@ export class TaughtEngine<State = unknown> implements SegmentEngine<TaughtState<
     features: Float32Array,
   ): Promise<{ logits: Float32Array; state: TaughtState<State> }> {
     const { logits, state: inner } = await this.#engine.step(state.inner, features);
-    const next = { inner, frames: state.frames + 1, newest: { features, before: state.newest } };
-    return { logits: this.#beside(logits, segmentOf(next, features.length), next.frames), state: next };
+    const frames = withFrame(state.frames, features);
+    return { logits: this.#beside(logits, inOrder(frames), frames.count), state: { inner, frames } };
   }
 
   async score(features: Float32Array, frames: number): Promise<Float32Array> {
@@ -62,14 +59,6 @@ export class TaughtEngine<State = unknown> implements SegmentEngine<TaughtState<
   #beside(logits: Float32Array, features: Float32Array, frames: number): Float32Array {
     const probabilities = softmax(logits, this.#temperature);
     const out = this.#words.beside(probabilities, pointOf(features, frames, this.#space));
-    return out.map((p) => this.#temperature * Math.log(Math.max(SMALLEST, p)));
+    return logitsOf(out, this.#temperature);
   }
-}
-
-/** [frames][size] in order of time. */
-function segmentOf<State>({ frames, newest }: TaughtState<State>, size: number): Float32Array {
-  const out = new Float32Array(frames * size);
-  let at = frames;
-  for (let each = newest; each; each = each.before) out.set(each.features, --at * size);
-  return out;
 }

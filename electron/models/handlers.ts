@@ -90,6 +90,6 @@ export function modelHandlers({
       return { ...results, growth: await readGrowth(folder) };
     },
     setWords: ({ model, off }) => models.setWords(model, off),
-    setBeside: ({ model }) => models.summary(model),
+    setBeside: ({ model, on }) => models.setBeside(model, on),
   };
 }

@@ -12,12 +12,14 @@ import { newId, RELEASED, Shelf, type Origin } from './shelf.ts';
 /** So far back one can go. */
 const MOST_BEFORE = 20;
 
-/** `models.json`: the pointer to the active model, those that were active before (the last one last), words that are off. */
+/** `models.json`: the pointer to the active model, those that were active before (the last one last), what was decided about each. */
 const Choice = v.object({
   format: v.literal(1),
   active: v.string(),
   before: v.array(v.string()),
   off: v.record(v.string(), v.array(v.string())),
+  /** Models beside whose words the released one's are written. */
+  beside: v.optional(v.array(v.string()), []),
 });
 type Choice = v.InferOutput<typeof Choice>;
 
@@ -39,6 +41,8 @@ export class Models {
   #turn: Promise<unknown> = Promise.resolve();
   /** Which one recognises, where that is not the chosen one: that could not be opened. */
   #standIn: string | null = null;
+  /** The released model beside the active one; null inside where it cannot be opened. */
+  #second: Promise<SharedModel | null> | null = null;
 
   constructor({ released, dataFolder, tell }: ModelsParts) {
     this.shelf = new Shelf(join(dataFolder, 'models'), released);
@@ -48,13 +52,13 @@ export class Models {
   }
 
   async list(): Promise<{ models: ModelSummary[]; previous: string | null; deleted: DeletedModel[] }> {
-    const [{ before, off }, active] = [await this.#choice(), await this.#active()];
+    const [{ before, off, beside }, active] = [await this.#choice(), await this.#active()];
     const models = await Promise.all(
       (await this.shelf.list()).map(async (model) => ({
         ...model,
         active: model.id === active,
         off: off[model.id] ?? [],
-        beside: false,
+        beside: beside.includes(model.id),
         snapshot: await this.#snapshots.has(model.dataVersion),
       })),
     );
@@ -65,13 +69,13 @@ export class Models {
 
   async summary(id: string): Promise<ModelSummary> {
     await this.shelf.folderOf(id);
-    const [{ off }, active] = [await this.#choice(), await this.#active()];
+    const [{ off, beside }, active] = [await this.#choice(), await this.#active()];
     const described = await this.shelf.describe(id);
     return {
       ...described,
       active: id === active,
       off: off[id] ?? [],
-      beside: false,
+      beside: beside.includes(id),
       snapshot: await this.#snapshots.has(described.dataVersion),
     };
   }
@@ -152,6 +156,35 @@ export class Models {
     });
   }
 
+  /** The released model's words are written beside those of this one from now on, or no longer. */
+  setBeside(id: string, on: boolean): Promise<ModelSummary> {
+    return this.#inTurn(async () => {
+      if (id === RELEASED)
+        throw new RequestError('released', 'This is the released model: its words are written whenever it is active.');
+      await this.shelf.folderOf(id);
+      const choice = await this.#choice();
+      const others = choice.beside.filter((each) => each !== id);
+      await this.#choose({ ...choice, beside: on ? [...others, id] : others });
+      this.say();
+      return this.summary(id);
+    });
+  }
+
+  /** The released model, where its words are to be written beside those of that one; and which of them are off. */
+  async besideOf(id: string): Promise<{ model: SharedModel; off: readonly string[] } | null> {
+    const { beside, off } = await this.#choice();
+    if (!beside.includes(id)) {
+      // Who still reads with it gives it back later.
+      const before = this.#second;
+      this.#second = null;
+      void before?.then((model) => model?.retire());
+      return null;
+    }
+    this.#second ??= this.#open(RELEASED).catch(() => null);
+    const model = await this.#second;
+    return model && { model, off: off[RELEASED] ?? [] };
+  }
+
   /** A folder that holds a whole model joins the list. @param id made by the caller, so that nothing is put there twice */
   async add(built: string, id: string, origin: Origin): Promise<void> {
     await this.shelf.put(built, id, origin);
@@ -178,6 +211,7 @@ export class Models {
   async close(): Promise<void> {
     await this.#turn.catch(() => undefined);
     await this.loaded.release();
+    await (await this.#second)?.close();
   }
 
   async #goOverTo(id: string, before: string[]): Promise<void> {
@@ -228,7 +262,7 @@ export class Models {
 
   async #read(): Promise<Choice> {
     await this.shelf.sweep().catch((error: unknown) => console.error('Leftovers could not be removed:', error));
-    const first: Choice = { format: 1, active: RELEASED, before: [], off: {} };
+    const first: Choice = { format: 1, active: RELEASED, before: [], off: {}, beside: [] };
     try {
       return (await readDurable(this.#path, Choice)) ?? first;
     } catch (error) {

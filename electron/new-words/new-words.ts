@@ -4,18 +4,18 @@
  */
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { readSpaceFolder, type SpaceFolder } from '../../models/engine/space_folder.ts';
-import { FewShotWords } from '../../models/few_shot.ts';
 import { NONE } from '../../models/model.ts';
-import { TaughtEngine } from '../../models/taught_engine.ts';
-import { RequestError, type AlikeWord, type AppEvent, type NewWord } from '../ipc.ts';
+import type { Prototype } from '../../models/recognition.ts';
+import { RequestError, type AlikeWord, type AppEvent, type ModelDescription, type NewWord } from '../ipc.ts';
 import type { OpenedLibrary } from '../library/opened-library.ts';
 import type { Library } from '../library/library.ts';
 import type { TakeReference, WordTally } from '../library/word-takes.ts';
 import type { SharedModel } from '../loaded-model.ts';
 import type { Models } from '../models/models.ts';
 import { RELEASED } from '../models/shelf.ts';
-import { plainReading, Readings, type Reading } from '../reading.ts';
+import { Readings, type Reading } from '../reading.ts';
 import { Choices } from './choices.ts';
+import { compose, newWords, releasedWords, type Parts } from './composition.ts';
 import { Lessons, type Lesson } from './lessons.ts';
 
 /** A word is recognised from so many takes on. */
@@ -31,7 +31,7 @@ const SETTLE_MS = 80;
 const STRETCH_MS = 500;
 const MOST_ALIKE = 5;
 
-export interface NewWordsParts {
+export interface NewWordsRoom {
   library: OpenedLibrary;
   models: Models;
   dataFolder: string;
@@ -47,11 +47,13 @@ interface Candidate extends WordTally {
 
 export class NewWords {
   readonly readings: Readings;
-  readonly #parts: NewWordsParts;
+  readonly #room: NewWordsRoom;
   readonly #choices: Choices;
   #space: Promise<void> | null = null;
   /** Null before the sign space was read, and where it is damaged: then no word is new. */
   #taught: { space: SpaceFolder; lessons: Lessons } | null = null;
+  /** The released model beside the active one, as it was decided when this last looked. */
+  #beside: { of: string; released: Parts['beside'] } | null = null;
   /** The library as it was last looked at. */
   #tallies: readonly WordTally[] = [];
   #chosen: ReadonlyMap<number, boolean> = new Map();
@@ -66,8 +68,8 @@ export class NewWords {
   #stale = false;
   #closed = false;
 
-  constructor(parts: NewWordsParts) {
-    this.#parts = parts;
+  constructor(parts: NewWordsRoom) {
+    this.#room = parts;
     this.#choices = new Choices(parts.dataFolder);
     this.readings = new Readings(parts.models.loaded, (shared) => this.#compose(shared));
     parts.models.loaded.follow(() => this.follow());
@@ -76,7 +78,7 @@ export class NewWords {
   /** By name. @throws {RequestError} where the library or the model cannot be opened */
   async list(): Promise<NewWord[]> {
     this.#wake();
-    const shared = await this.#parts.models.loaded.shared();
+    const shared = await this.#room.models.loaded.shared();
     await this.#look();
     return this.#listed(shared);
   }
@@ -87,8 +89,8 @@ export class NewWords {
    */
   async turn(id: number, on: boolean): Promise<NewWord> {
     this.#wake();
-    const shared = await this.#parts.models.loaded.shared();
-    const { word } = await (await this.#parts.library.open()).word(id);
+    const shared = await this.#room.models.loaded.shared();
+    const { word } = await (await this.#room.library.open()).word(id);
     await this.#look();
     if (!this.#taught)
       throw new RequestError(
@@ -104,7 +106,7 @@ export class NewWords {
     await this.#choices.choose(id, on, new Set(this.#tallies.map((tally) => tally.id)));
     await this.#look();
     // Another model may have taken over meanwhile.
-    const now = await this.#parts.models.loaded.shared();
+    const now = await this.#room.models.loaded.shared();
     this.#renew(now);
     this.follow();
     const turned = this.#listed(now).find((each) => each.id === id);
@@ -112,10 +114,21 @@ export class NewWords {
     return turned;
   }
 
-  /** New words that are recognised now beside the model, by name. */
-  working(shared: SharedModel): { word: string; hands: 1 | 2 }[] {
+  /** Words that are recognised now beside the model's own. */
+  beside(shared: SharedModel): ModelDescription['words'] {
     this.#wake();
-    return this.#fresh(shared).map(({ word, lesson: { hands } }) => ({ word, hands }));
+    const parts = this.#parts(shared);
+    const hands = parts.beside?.model.open.model.hands ?? {};
+    return [
+      ...this.#fresh(shared).map(({ word, lesson }) => ({ word, hands: lesson.hands, origin: 'new' as const })),
+      ...releasedWords(parts).map((word) => ({ word, hands: hands[word] ?? 1, origin: 'released' as const })),
+    ];
+  }
+
+  /** Of a word that the released model reads beside the active one; null for any other. */
+  prototype(shared: SharedModel, word: string): Prototype | null {
+    const parts = this.#parts(shared);
+    return releasedWords(parts).includes(word) ? (parts.beside?.model.open.prototypes.get(word) ?? null) : null;
   }
 
   /** The library or the active model changed. */
@@ -151,7 +164,7 @@ export class NewWords {
 
   /** @returns whether nothing is left to learn */
   async #learn(): Promise<boolean> {
-    const { library: opened, models } = this.#parts;
+    const { library: opened, models } = this.#room;
     const library = await opened.open();
     const shared = await models.loaded.shared();
     await this.#look();
@@ -161,6 +174,7 @@ export class NewWords {
       !this.#taught || (await this.#taught.lessons.learn(library, await this.#takes(library, shared), stopped));
     if (this.#closed) return true;
     const now = await models.loaded.shared();
+    this.#beside = { of: now.id, released: await models.besideOf(now.id) };
     this.#renew(now);
     await this.#compare(now);
     this.#tell(now);
@@ -189,7 +203,7 @@ export class NewWords {
 
   /** Counts takes and reads choices: fast, however large the library is. */
   async #look(): Promise<void> {
-    const library = await this.#parts.library.open();
+    const library = await this.#room.library.open();
     this.#space ??= this.#readSpace();
     const [tallies, chosen] = [await library.tally(), await this.#choices.all(), await this.#space];
     [this.#tallies, this.#chosen] = [tallies, chosen];
@@ -197,7 +211,7 @@ export class NewWords {
 
   async #readSpace(): Promise<void> {
     try {
-      const space = await readSpaceFolder(this.#parts.space);
+      const space = await readSpaceFolder(this.#room.space);
       this.#taught = { space, lessons: new Lessons(space.space) };
     } catch (error) {
       console.error('New words cannot be recognised:', error instanceof Error ? error.message : error);
@@ -226,7 +240,7 @@ export class NewWords {
   }
 
   /** Where the model's own words lie. */
-  #known({ id, open }: SharedModel): { places: Map<string, Float32Array>; key: string } {
+  #places({ id, open }: SharedModel): { places: Map<string, Float32Array>; key: string } {
     const vocabulary = new Set(open.model.vocabulary);
     if (id === RELEASED) {
       const places = [...(this.#taught?.space.words ?? [])].filter(([word]) => vocabulary.has(word));
@@ -240,26 +254,24 @@ export class NewWords {
     return { places, key: lessons.map(({ key }) => key).join(';') };
   }
 
-  #words(shared: SharedModel): FewShotWords {
-    const words = new FewShotWords(this.#known(shared).places);
-    for (const { word, lesson } of this.#fresh(shared)) if (lesson.shown) words.set(word, lesson.shown);
-    return words;
+  #parts(shared: SharedModel): Parts {
+    const fresh = this.#fresh(shared).flatMap(({ word, lesson: { shown } }) => (shown ? [{ word, shown }] : []));
+    const beside = this.#beside?.of === shared.id ? this.#beside.released : null;
+    return { shared, places: this.#places(shared).places, beside, fresh, space: this.#taught?.space ?? null };
   }
 
   #compose(shared: SharedModel): Reading {
     this.#wake();
-    const plain = plainReading(shared);
-    const words = this.#words(shared);
     this.#composed = this.#composition(shared);
-    if (!this.#taught || words.words.length === 0) return plain;
-    const engine = new TaughtEngine(plain.engine, plain.settings, words, this.#taught.space.space);
-    return { ...plain, engine, settings: { ...plain.settings, vocabulary: [...engine.vocabulary] } };
+    return compose(this.#parts(shared));
   }
 
   /** Of what a reading is composed: another one is needed only where this changes. */
   #composition(shared: SharedModel): string {
     const fresh = this.#fresh(shared).map(({ id, word, lesson }) => `${id}=${word}=${lesson.key}`);
-    return [shared.id, ...fresh, fresh.length ? this.#known(shared).key : ''].join('\n');
+    const released = releasedWords(this.#parts(shared)).join();
+    const places = fresh.length || released ? this.#places(shared).key : '';
+    return [shared.id, ...fresh, released, places].join('\n');
   }
 
   #renew(shared: SharedModel): void {
@@ -271,7 +283,7 @@ export class NewWords {
     const composition = this.#composition(shared);
     if (composition === this.#compared) return;
     this.#compared = composition;
-    const words = this.#words(shared);
+    const words = newWords(this.#parts(shared));
     const ids = new Map(this.#tallies.filter(({ takes }) => takes > 0).map(({ id, word }) => [word, id]));
     const alike = new Map<number, AlikeWord[]>();
     for (const { id, word } of this.#fresh(shared)) {
@@ -297,9 +309,9 @@ export class NewWords {
 
   #tell(shared: SharedModel): void {
     const words = this.#listed(shared);
-    const told = JSON.stringify([words, this.working(shared)]);
+    const told = JSON.stringify([words, this.beside(shared)]);
     if (told === this.#told) return;
     this.#told = told;
-    this.#parts.tell({ event: 'new-words', words });
+    this.#room.tell({ event: 'new-words', words });
   }
 }
