@@ -113,6 +113,7 @@ test('a model is retrained by keyboard, followed, used, and given up again', asy
   await expect(card.getByText(/^It recognises since/)).toBeVisible();
   await button(page, 'See results').press('Enter');
   await expect(button(page, 'Models')).toHaveAttribute('aria-current', 'page');
+  await expect(page.locator('body')).not.toBeFocused();
 });
 
 test('what is learnt can be chosen, of 300 words; what is cancelled or fails can go on', async ({ page }) => {
