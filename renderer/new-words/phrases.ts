@@ -58,7 +58,7 @@ export function likenessOf({ word, other }: Likeness): string {
   const [one, two] = [quoted(word.word), quoted(other.word)];
   return isClash(other)
     ? `${one} looks much like ${two}: they may be mixed up.`
-    : `${one} is a little like ${two}. They are seldom mixed up.`;
+    : `${one} is a little like ${two}: compare them if they are mixed up.`;
 }
 
 const inWords = (count: number) => NUMBERS[count] ?? String(count);
