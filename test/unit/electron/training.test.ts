@@ -94,6 +94,14 @@ describe('a training', () => {
     });
     expect(job.curve.map(({ step }) => step)).toEqual([...job.curve.map(({ step }) => step)].sort((a, b) => a - b));
     expect(job.curve.at(-1)?.step).toBe(8);
+    // How each of the left-out people was read, epoch by epoch; at the end it is what the figures say.
+    expect(job.heldOut.map(({ group }) => group)).toEqual(['s0', 's1']);
+    for (const { points } of job.heldOut) {
+      expect(points.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+      expect(points.every(({ top1 }) => top1 >= 0 && top1 <= 1)).toBe(true);
+    }
+    const ends = job.heldOut.map(({ points }) => points.at(-1)?.top1 ?? NaN);
+    expect(((ends[0] ?? 0) + (ends[1] ?? 0)) / 2).toBeCloseTo(job.judgement?.top1 ?? NaN, 6);
     const states = page.events.flatMap((event) => (event.event === 'job' ? [event.job.state] : []));
     expect([...new Set(states)]).toEqual(['queued', 'running', 'judging', 'done']);
     expect(page.events).toContainEqual({ event: 'model', active: id });
@@ -129,6 +137,9 @@ describe('a training', () => {
       .filter(({ word, written }) => word === written)
       .reduce((sum, { takes: n }) => sum + n, 0);
     expect((right ?? 0) / 12).toBeCloseTo(job.judgement?.top1 ?? NaN, 6);
+    expect(models[1]?.snapshot).toBe(true);
+    // Half of three takes is too little to learn from.
+    expect(results?.growth).toBeNull();
 
     // All of its takes were judged by networks that had not seen them; the other model knows none of the words.
     const compared = await page.api.compareModels({ models: ['released', id] });
@@ -177,6 +188,33 @@ describe('a training', () => {
     expect(compared).toMatchObject({ takes: 16, fair: 12, gained: [], lost: [] });
     expect(compared.note).toMatch(/^12 of 16 takes count/);
     expect(compared.top1[0]).toBeCloseTo(((job.judgement?.top1 ?? NaN) * 8) / 12, 6);
+  });
+
+  test('goes before the figures of an earlier one; then both are judged, and what more takes would bring is known', async () => {
+    let page = await room(makeTakes({ signers: 2, each: 4, words: WORDS }), 60);
+    const first = await page.api.startTraining(ORDER);
+    await reaches(page, first.id, 'judging');
+    const second = await page.api.startTraining({ ...ORDER, name: 'Second', union: [first.id], words: [] });
+    const waits = (await page.api.listJobs()).find(({ id }) => id === first.id);
+    expect(waits).toMatchObject({ state: 'judging', message: 'Its figures wait for another training.' });
+    await expect(page.api.deleteModel({ model: first.id })).rejects.toThrow(/needs this model|recognises now/);
+    await reaches(page, second.id, 'judging', 'done');
+    expect((await page.api.describeModel()).name).toBe('Second');
+    page = await page.reopen();
+    for (const { id } of [first, second]) {
+      expect(await over(page, id)).toMatchObject({ state: 'done', judgement: { groups: { done: 2, all: 2 } } });
+      const { growth, judgement } = (await page.api.loadResults({ model: id })) ?? {};
+      expect(growth?.points.map(({ takesPerWord }) => takesPerWord)).toEqual([2, 4]);
+      expect(growth?.words.map(({ word }) => word).sort()).toEqual(WORDS);
+      for (const { low, high, takes, more } of growth?.words ?? []) {
+        expect([takes, more]).toEqual([8, 10]);
+        expect(low).toBeLessThanOrEqual(high);
+      }
+      expect(growth?.points[1]?.top1).toBeCloseTo(judgement?.top1 ?? NaN, 1);
+    }
+    // The takes of the one were all that the other learnt from.
+    const [a, b] = (await page.api.listModels()).models.slice(1);
+    expect(a?.dataVersion).toBe(b?.dataVersion);
   });
 
   test('that cannot be ends with a sentence, and the active model stays', async () => {
