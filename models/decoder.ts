@@ -1,5 +1,6 @@
 /** From probabilities of a growing segment to what the caption says: nothing, a guess, a word. */
-import { NONE, softmax, type Model } from './model.ts';
+import { NONE, type Model } from './model.ts';
+import { OpenSet, type ReadFrames } from './open_set.ts';
 import type { Guess, Recognition } from './recognition.ts';
 import { WordMask } from './word_mask.ts';
 
@@ -15,21 +16,26 @@ const SHORTEST = 6;
 /** A shown confidence is renewed when it has changed by this much. */
 const VISIBLE = 0.1;
 
-type Settings = Pick<Model, 'vocabulary' | 'temperature' | 'threshold'>;
+type Settings = Pick<Model, 'vocabulary' | 'temperature' | 'threshold' | 'openSet'>;
 
 export class Decoder {
   readonly #model: Settings;
   readonly #mask: WordMask;
+  readonly #openSet: OpenSet;
   #smooth: Float32Array;
   #frames = 0;
   #leader = -1;
   #lead = 0;
   #shown: Guess | null = null;
 
-  /** @param mask words that are not to be written; it may change at any time */
-  constructor(model: Settings, mask = new WordMask(model.vocabulary)) {
+  /**
+   * @param mask words that are not to be written; it may change at any time
+   * @param openSet how sure a word is, and has to be
+   */
+  constructor(model: Settings, mask = new WordMask(model.vocabulary), openSet = new OpenSet(model)) {
     this.#model = model;
     this.#mask = mask;
+    this.#openSet = openSet;
     this.#smooth = new Float32Array(model.vocabulary.length);
   }
 
@@ -41,9 +47,9 @@ export class Decoder {
     this.#shown = null;
   }
 
-  /** @param logits of the segment up to the frame captured at `t`, ms */
-  guess(logits: Float32Array, t: number): Recognition | null {
-    const probabilities = softmax(this.#mask.apply(logits), this.#model.temperature);
+  /** @param logits of the segment up to the frame captured at `t`, ms. @param sign its frames so far */
+  guess(logits: Float32Array, t: number, sign: (() => ReadFrames) | null = null): Recognition | null {
+    const probabilities = this.#probabilities(logits, sign);
     this.#frames++;
     const share = this.#frames === 1 ? 1 : SMOOTHING;
     probabilities.forEach((p, k) => {
@@ -66,22 +72,34 @@ export class Decoder {
 
   /**
    * The segment is over.
-   * @param logits of the whole segment; `length` its frames, `start` and `end` its bounds and `t` now, ms
+   * @param logits of the whole segment; `length` its frames, `start` and `end` its bounds and `t` now, ms; `sign` its frames
    */
-  settle(logits: Float32Array | null, length: number, start: number, end: number, t: number): Recognition | null {
+  settle(
+    logits: Float32Array | null,
+    length: number,
+    start: number,
+    end: number,
+    t: number,
+    sign: (() => ReadFrames) | null = null,
+  ): Recognition | null {
     const shown = this.#shown;
     this.reset();
     this.#shown = shown;
     if (!logits || length < SHORTEST) return this.#withdraw(t);
-    const probabilities = softmax(this.#mask.apply(logits), this.#model.temperature);
+    const probabilities = this.#probabilities(logits, sign);
     const guesses = ranked(probabilities)
       .slice(0, 5)
-      .map((k) => ({ word: this.#model.vocabulary[k] ?? NONE, confidence: probabilities[k] ?? 0 }));
+      .map((k) => ({ k, word: this.#model.vocabulary[k] ?? NONE, confidence: probabilities[k] ?? 0 }));
     const [best, ...others] = guesses;
-    if (!best || best.word === NONE || best.confidence < this.#model.threshold) return this.#withdraw(t);
+    if (!best || best.word === NONE || best.confidence < this.#openSet.threshold(best.k)) return this.#withdraw(t);
     this.#shown = null;
-    const alternatives = others.filter(({ word, confidence }) => word !== NONE && confidence > 0).slice(0, 3);
-    return { kind: 'committed', ...best, alternatives, start, end, t };
+    const guessOf = ({ word, confidence }: Guess): Guess => ({ word, confidence });
+    const alternatives = others.filter(({ word, confidence }) => word !== NONE && confidence > 0).map(guessOf);
+    return { kind: 'committed', ...guessOf(best), alternatives: alternatives.slice(0, 3), start, end, t };
+  }
+
+  #probabilities(logits: Float32Array, sign: (() => ReadFrames) | null): Float32Array {
+    return this.#openSet.probabilities(logits, (k) => this.#mask.hides(k), sign);
   }
 
   #withdraw(t: number): Recognition | null {

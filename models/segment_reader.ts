@@ -11,6 +11,8 @@ export class SegmentReader {
   readonly #extractor = new FeatureExtractor();
   readonly #logits: SegmentLogits;
   #clip: Clip = { frames: 0, hands: new Float32Array(64 * FRAME_SIZE), presence: new Uint8Array(64 * SLOT_COUNT) };
+  /** Of each frame read so far, as they are now. */
+  readonly #features: Float32Array[] = [];
   #mirrored = false;
 
   /** @param causal whether the engine's network is; the others read the segment every few frames and at its end */
@@ -26,6 +28,13 @@ export class SegmentReader {
   /** Logits of the segment's first `length` frames, or null before the first. */
   logits(length = this.#frames.length): Promise<Float32Array | null> {
     return this.#logits.upTo(length);
+  }
+
+  /** Features of the segment's first `length` frames: [length, FEATURE_COUNT]. */
+  features(length = this.#frames.length): Float32Array {
+    const out = new Float32Array(length * FEATURE_COUNT);
+    this.#features.slice(0, length).forEach((features, t) => out.set(features, t * FEATURE_COUNT));
+    return out;
   }
 
   /**
@@ -53,6 +62,7 @@ export class SegmentReader {
     for (let t = from; t <= index; t++) {
       const features = new Float32Array(FEATURE_COUNT);
       this.#extractor.next(this.#clip.hands, t * FRAME_SIZE, this.#clip.presence, t * SLOT_COUNT, features, 0);
+      this.#features[t] = features;
       logits = await this.#logits.push(features, t < index);
     }
     return logits;

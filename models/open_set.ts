@@ -1,0 +1,189 @@
+/**
+ * Whether a sign is one of a model's words at all, and how likely the written word is right. A network answers whatever it
+ * is shown with one of its words, and is often sure. Two numbers tell: how far its best word is ahead of every other, and
+ * how near the sign lies to that word's own place in the sign space. Their weighted sum, fitted on people and signs that
+ * the network never saw (training/open_set.ts), is the logarithm of the odds that the word is right. What a person's idle
+ * hands do takes away from it, once that has been seen for a minute.
+ */
+import { NONE, softmax, type Model } from './model.ts';
+import { pointOf, similarity, type SignSpace } from './sign_space.ts';
+
+/** How a confidence is made of what is seen, and where it is cut: the field `openSet` of model.json. */
+export type OpenSetFit = NonNullable<Model['openSet']>;
+
+/** What a confidence rests on: the best word, by its index, and the two numbers. */
+export interface Evidence {
+  best: number;
+  /** Logits between the best word and the next, `none` and words that are turned off included; below 0 where those lead. */
+  margin: number;
+  /** −1..1, to the place of the best word. */
+  nearness: number;
+}
+
+/** Where words lie, mean points of length 1, in the space that they lie in. */
+export interface Placed {
+  space: SignSpace;
+  places: ReadonlyMap<string, Float32Array>;
+}
+
+/** A sign as the network read it: [frames, FEATURE_COUNT]. */
+export interface ReadFrames {
+  features: Float32Array;
+  frames: number;
+}
+
+type Settings = Pick<Model, 'vocabulary' | 'temperature' | 'threshold' | 'openSet'>;
+
+/**
+ * How idle movement that is known counts, in logarithms of odds: by how much nearer a sign is to it than to the word, and
+ * from which difference on. A sign that is as near to both is no idle movement more often than not.
+ */
+export const IDLE = { weight: 14, from: -0.1 };
+
+const logit = (p: number): number => Math.log(p / (1 - p));
+const sigmoid = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+export class OpenSet {
+  readonly #model: Settings;
+  /** [classes] null where the word has no place, as one that was shown a minute ago. */
+  readonly #places: readonly (Float32Array | null)[];
+  readonly #space: SignSpace | null;
+  readonly #none: number;
+  #sensitivity: number | null = null;
+  #idle: readonly Float32Array[] = [];
+
+  /** @param placed null, or a word without a place: then temperature and threshold alone count */
+  constructor(model: Settings, placed: Placed | null = null) {
+    this.#model = model;
+    this.#space = placed?.space ?? null;
+    this.#places = model.vocabulary.map((word) => (model.openSet && placed?.places.get(word)) ?? null);
+    this.#none = model.vocabulary.indexOf(NONE);
+  }
+
+  /** 0 = careful … 1 = eager; null: as the model was made. Takes effect with the next segment. */
+  set sensitivity(value: number | null) {
+    this.#sensitivity = value === null ? null : Math.max(0, Math.min(1, value));
+  }
+
+  /** @param points what idle hands have done here, as `pointOf` gives them (idle_calibration.ts); none: forget it */
+  calibrate(points: readonly Float32Array[]): void {
+    this.#idle = points;
+  }
+
+  /**
+   * How likely each word is right: for the best one what its evidence says, for the others a share of the rest; what is
+   * left is `none`'s, where the model has it. The best stays the best.
+   * @param logits [classes] as the network gave them
+   * @param hidden whether a word is turned off: it is a rival still, but is not written
+   * @param sign what the logits are of; asked for only where it matters
+   */
+  probabilities(logits: Float32Array, hidden: (k: number) => boolean, sign: (() => ReadFrames) | null): Float32Array {
+    const shown = logits.map((value, k) => (hidden(k) ? -Infinity : value));
+    const plain = softmax(shown, this.#model.temperature);
+    const fit = this.#model.openSet;
+    const best = this.#best(shown);
+    const place = this.#places[best];
+    if (!fit || !place || !this.#space || !sign) return plain;
+    const { features, frames } = sign();
+    const where = pointOf(features, frames, this.#space);
+    const evidence = { best, margin: marginOf(logits, best), nearness: similarity(place, where) };
+    const confidence = sigmoid(oddsOf(fit.odds, evidence) - this.#idleness(where, evidence.nearness));
+    return shared(plain, best, confidence, this.#none);
+  }
+
+  /** Confidence from which a word is written. @param k index in the vocabulary */
+  threshold(k: number): number {
+    const { threshold, openSet, vocabulary } = this.#model;
+    const word = vocabulary[k] ?? NONE;
+    const own = (this.#places[k] && openSet?.thresholds[word]) || threshold;
+    if (this.#sensitivity === null) return own;
+    const moved = openSet?.tradeOff.length ? atSensitivity(openSet.tradeOff, this.#sensitivity).threshold : null;
+    return sigmoid(logit(own) + logit(moved ?? unmeasured(threshold, this.#sensitivity)) - logit(threshold));
+  }
+
+  #best(shown: Float32Array): number {
+    let best = -1;
+    for (let k = 0; k < shown.length; k++) {
+      if (k !== this.#none && (best < 0 || (shown[k] ?? 0) > (shown[best] ?? 0))) best = k;
+    }
+    return Math.max(0, best);
+  }
+
+  #idleness(where: Float32Array, nearness: number): number {
+    let nearest = -1;
+    for (const point of this.#idle) nearest = Math.max(nearest, similarity(point, where));
+    return IDLE.weight * Math.max(0, nearest - nearness - IDLE.from);
+  }
+}
+
+/** Logarithm of the odds that the best word is right. */
+export function oddsOf(odds: OpenSetFit['odds'], { margin, nearness }: Omit<Evidence, 'best'>): number {
+  return odds.intercept + odds.margin * margin + odds.nearness * nearness;
+}
+
+/** Between the best word's logit and the highest of all others. */
+export function marginOf(logits: ArrayLike<number>, best: number): number {
+  let rival = -Infinity;
+  for (let k = 0; k < logits.length; k++) if (k !== best) rival = Math.max(rival, logits[k] ?? 0);
+  return (logits[best] ?? 0) - rival;
+}
+
+/** The best word gets its confidence, the others what they had of the rest, but never more than the best in proportion. */
+function shared(plain: Float32Array, best: number, confidence: number, none: number): Float32Array {
+  const own = Math.max(1e-12, plain[best] ?? 0);
+  const scale = Math.min((1 - confidence) / Math.max(1e-12, 1 - own), confidence / own);
+  const out = plain.map((p, k) => (k === best ? confidence : p * scale));
+  if (none >= 0) {
+    out[none] = 0;
+    out[none] = Math.max(0, 1 - out.reduce((sum, p) => sum + p, 0));
+  }
+  return out;
+}
+
+/** What a position of the slider costs: the share of the person's own signs that is missed, and words that nobody signed. */
+export interface TradeOff {
+  /** Confidence from which a word is written. */
+  threshold: number;
+  /** Share of true words that are not written, 0..1. */
+  missed: number;
+  /** Words written while hands in view sign nothing, a minute. */
+  falsePerMinute: number;
+  /** Share of signs outside of the vocabulary that are written as some word, 0..1. */
+  foreign: number;
+}
+
+/**
+ * A place on the measured curve, linear between its points.
+ * @param curve from careful to eager, one point at least
+ * @param sensitivity 0 = careful … 1 = eager
+ * @throws {RangeError} where the curve has no point
+ */
+export function atSensitivity(curve: readonly TradeOff[], sensitivity: number): TradeOff {
+  const at = Math.max(0, Math.min(1, sensitivity)) * (curve.length - 1);
+  const [low, high] = [curve[Math.floor(at)], curve[Math.ceil(at)]];
+  if (!low || !high) throw new RangeError('The trade-off has not been measured.');
+  const share = at - Math.floor(at);
+  const mixed = (of: keyof TradeOff) => low[of] * (1 - share) + high[of] * share;
+  return {
+    threshold: mixed('threshold'),
+    missed: mixed('missed'),
+    falsePerMinute: mixed('falsePerMinute'),
+    foreign: mixed('foreign'),
+  };
+}
+
+/** The sensitivity at which a confidence is asked for; the nearest end of the curve where none does. */
+export function sensitivityOf(curve: readonly TradeOff[], threshold: number): number {
+  const next = curve.findIndex((each) => each.threshold <= threshold);
+  if (curve.length < 2 || next === 0) return 0;
+  if (next < 0) return 1;
+  const [a, b] = [curve[next - 1]?.threshold ?? 1, curve[next]?.threshold ?? 0];
+  return (next - 1 + (a - threshold) / Math.max(1e-9, a - b)) / (curve.length - 1);
+}
+
+/** Where nothing was measured: the model's own threshold in the middle, 0.9 at the careful end, half of it at the eager. */
+function unmeasured(threshold: number, sensitivity: number): number {
+  return sensitivity < 0.5
+    ? threshold + (Math.max(0.9, threshold) - threshold) * (1 - 2 * sensitivity)
+    : threshold * (1.5 - sensitivity);
+}
