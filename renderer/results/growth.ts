@@ -13,5 +13,5 @@ export function growthInWords({ word, top1, more, low, high }: GrowingWord): str
   return `${capital(inWords(more))} more ${takes} of ${quoted(word)} would bring about ${range} (now ${percent(top1)}).`;
 }
 
-/** "from 3 to 12 takes a word: 61 %, 74 %, 80 %"; takes may be means of words that have more and fewer. */
-export const takesInWords = (takes: number): string => `${Number(takes.toFixed(1)).toLocaleString('en')}`;
+/** Means of words that have more and fewer: "12", "19.8". */
+export const takesInWords = (takes: number): string => Number(takes.toFixed(1)).toLocaleString('en');

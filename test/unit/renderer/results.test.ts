@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { AppEvent, Judgement, ModelResults } from '../../../electron/ipc.ts';
 import { adviceOn, type Ground } from '../../../renderer/results/advice.ts';
 import { trustInWords } from '../../../renderer/results/calibration.ts';
-import { goneOf } from '../../../renderer/results/cell-takes.ts';
+import { goneInWords, goneOf } from '../../../renderer/results/cell-takes.ts';
 import { growthInWords } from '../../../renderer/results/growth.ts';
 import { allWords, cellAfter, confusedWords, confusionsOf, matrixOf } from '../../../renderer/results/matrix.ts';
 import { doubt, interval, listed } from '../../../renderer/results/phrases.ts';
@@ -277,6 +277,10 @@ describe('the confusion matrix', () => {
   it('counts the takes of a cell that are gone, also where not all of them are listed', () => {
     expect(goneOf({ takes: 6, ids: [1, 2, 3, 4] }, 3)).toBe(3);
     expect(goneOf({ takes: 4, ids: [1, 2, 3, 4] }, 4)).toBe(0);
+    expect(goneInWords(3, 6)).toBe('3 of them are');
+    expect(goneInWords(1, 6)).toBe('1 of them is');
+    expect(goneInWords(6, 6)).toBe('All of them are');
+    expect(goneInWords(1, 1)).toBe('It is');
     expect(goneOf({ takes: 620, ids: Array.from({ length: 610 }, (_, k) => k + 1) }, 498)).toBe(12);
   });
 });
