@@ -3,15 +3,16 @@ import { Decoder } from './decoder.ts';
 import type { LandmarkFrame } from './landmarks.ts';
 import type { Model } from './model.ts';
 import { isCausal } from './network.ts';
+import type { OpenSet } from './open_set.ts';
 import type { Recognition } from './recognition.ts';
 import { Resampler } from './resampling.ts';
 import type { SegmentEngine } from './segment_logits.ts';
 import { SegmentReader } from './segment_reader.ts';
-import { Segmenter } from './segmenter.ts';
+import { Segmenter, type StreamSegmenter } from './segmenter.ts';
 import { HandTracker, type SlotFrame } from './tracking.ts';
 import type { WordMask } from './word_mask.ts';
 
-type Settings = Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold'>;
+type Settings = Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold' | 'openSet'>;
 
 /** A network that is to take over, and who waits for that. */
 interface Successor {
@@ -23,18 +24,29 @@ interface Successor {
 export class Recognizer {
   readonly #tracker = new HandTracker();
   readonly #resampler = new Resampler();
-  readonly #segmenter = new Segmenter();
+  readonly #segmenter: StreamSegmenter;
   #newReader: () => SegmentReader;
   #decoder: Decoder;
   #reader: SegmentReader | null = null;
   #successor: Successor | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
-  /** @param mask words that are not to be written; it may change at any time */
-  constructor(model: Settings, engine: SegmentEngine, mask?: WordMask) {
+  /**
+   * @param mask words that are not to be written; it may change at any time
+   * @param segmenter finds where signs begin and end
+   * @param openSet how sure a word is, and has to be
+   */
+  constructor(
+    model: Settings,
+    engine: SegmentEngine,
+    mask?: WordMask,
+    segmenter: StreamSegmenter = new Segmenter(),
+    openSet?: OpenSet,
+  ) {
+    this.#segmenter = segmenter;
     const causal = isCausal(model.family);
     this.#newReader = () => new SegmentReader(engine, causal);
-    this.#decoder = new Decoder(model, mask);
+    this.#decoder = new Decoder(model, mask, openSet);
   }
 
   /**
@@ -42,10 +54,10 @@ export class Recognizer {
    * call before that takes the place of this one.
    * @returns when the network before is no longer asked anything
    */
-  exchange(model: Settings, engine: SegmentEngine, mask?: WordMask): Promise<void> {
+  exchange(model: Settings, engine: SegmentEngine, mask?: WordMask, openSet?: OpenSet): Promise<void> {
     const causal = isCausal(model.family);
     const newReader = () => new SegmentReader(engine, causal);
-    const decoder = new Decoder(model, mask);
+    const decoder = new Decoder(model, mask, openSet);
     return new Promise((tookOver) => {
       // After the frames that came before.
       this.#queue = this.#queue.then(() => {
@@ -94,7 +106,7 @@ export class Recognizer {
     for (const [index, each] of this.#resampler.push(this.#tracker.assign(frame)).entries()) {
       for (const event of this.#segmenter.push(each, index === 0)) {
         const said = await (event.kind === 'frame'
-          ? this.#read(event.frame, event.first)
+          ? this.#read(event.frame, event.first, frame.t)
           : this.#settle(event.length, frame.t));
         if (said) out.push(said);
       }
@@ -102,13 +114,13 @@ export class Recognizer {
     return out;
   }
 
-  async #read(frame: SlotFrame, first: boolean): Promise<Recognition | null> {
+  async #read(frame: SlotFrame, first: boolean, t: number): Promise<Recognition | null> {
     if (first || !this.#reader) {
       this.#reader = this.#newReader();
       this.#decoder.reset();
     }
     const logits = await this.#reader.push(frame);
-    return logits && this.#decoder.guess(logits, frame.t);
+    return logits && this.#decoder.guess(logits, t);
   }
 
   async #settle(length: number, t: number): Promise<Recognition | null> {
@@ -117,7 +129,8 @@ export class Recognizer {
     if (!reader) return null;
     const start = reader.frames[0]?.t ?? t;
     const end = reader.frames[length - 1]?.t ?? t;
-    const said = this.#decoder.settle(await reader.logits(length), length, start, end, t);
+    const sign = () => ({ features: reader.features(length), frames: length });
+    const said = this.#decoder.settle(await reader.logits(length), length, start, end, t, sign);
     this.#takeOver();
     return said;
   }

@@ -1,6 +1,6 @@
 /**
  * Where a sign begins and ends in a stream: hands that appear or start to move open a segment; hands that leave or come
- * to rest close it. A first segmenter by presence and motion alone; a learned one is to replace it.
+ * to rest close it. By presence and motion alone; boundary_segmenter.ts has learnt it.
  */
 import { LANDMARK, SLOT_COUNT } from './landmarks.ts';
 import type { SlotFrame } from './tracking.ts';
@@ -31,9 +31,16 @@ export type SegmentEvent =
   /** The open segment is over; it consists of its first `length` frames. */
   | { kind: 'end'; length: number };
 
+/** Cuts a stream at 30 Hz into segments that may be signs. */
+export interface StreamSegmenter {
+  /** @param frame the next one of the grid; `fresh`: the first since a new picture of the camera */
+  push(frame: SlotFrame, fresh?: boolean): SegmentEvent[];
+  reset(): void;
+}
+
 const TIPS = [LANDMARK['thumb-tip'], LANDMARK['index-tip'], LANDMARK['middle-tip'], LANDMARK['pinky-tip']];
 
-export class Segmenter {
+export class Segmenter implements StreamSegmenter {
   #open = false;
   #length = 0;
   #lastSeen = 0;

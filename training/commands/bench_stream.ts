@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readBoundary } from '../../models/engine/boundary_file.ts';
 import { openModel } from '../../models/engine/open.ts';
 import { readOptions, required } from '../arguments.ts';
 import { toExample } from '../clips.ts';
@@ -24,7 +25,7 @@ const IDLE = 120;
 const RATE = 30;
 
 interface Chosen {
-  readers: Map<string, Reader>;
+  readers: Map<string, Omit<Reader, 'boundary'>>;
   how: string;
   top1: number | null;
   release(): Promise<void>;
@@ -46,6 +47,8 @@ export async function run(argv: string[]): Promise<void> {
     idle: 'count',
     fps: 'count',
     drop: 'count',
+    'no-cuts': 'flag',
+    boundary: 'text',
     html: 'text',
     json: 'flag',
   });
@@ -59,8 +62,10 @@ export async function run(argv: string[]): Promise<void> {
   if (streams === 0 || signs === 0) throw new InputError('A benchmark needs at least one stream of one sign.');
   const dataset = await loadDataset(required(options.data, 'data'));
   const chosen = options.model === undefined ? await folds(dataset, options) : await given(dataset, options.model);
+  const boundary = options.boundary === undefined ? null : await readBoundary(options.boundary);
+  const readers = new Map([...chosen.readers].map(([signer, reader]) => [signer, { ...reader, boundary }]));
   const bar = new ProgressBar('streams');
-  const { readings, ...result } = await benchStreams(dataset.takes, chosen.readers, {
+  const { readings, ...result } = await benchStreams(dataset.takes, readers, {
     streams,
     signs,
     idle: 1000 * (options.idle ?? IDLE),
@@ -96,6 +101,7 @@ interface FoldOptions {
   epochs: number | undefined;
   seed: number | undefined;
   set: readonly string[];
+  'no-cuts': boolean;
   threads: number | undefined;
   cache: string | undefined;
 }
@@ -109,6 +115,7 @@ async function folds(dataset: Dataset, options: FoldOptions): Promise<Chosen> {
     family,
     recipe: recipeOf({ epochs: options.epochs, seed: undefined, set: options.set }),
     foreign: options.foreign.length ? (await readTakes(options.foreign)).map(toExample) : [],
+    cuts: !options['no-cuts'],
     cache: options.cache ?? join(tmpdir(), 'signwright-streams'),
     threads: options.threads ?? 1,
     onProgress: (signer, share) => {
@@ -141,6 +148,8 @@ function report(result: StreamResult, { how, top1 }: Chosen): string {
     provisional,
     iou,
     repeats,
+    thrice,
+    held,
   } = result;
   const row = (name: string, value: string, note = '') =>
     `  ${name.padEnd(34)}${value.padStart(9)}${note && `   ${note}`}`;
@@ -162,6 +171,8 @@ function report(result: StreamResult, { how, top1 }: Chosen): string {
     row(`right word before ${100 * EARLY} % of the sign`, percent(provisional.early)),
     row('segment and sign, IoU', percent(iou.mean)),
     row('twice running, both written', `${repeats.both}/${repeats.pairs}`),
+    row('three times running, three words', `${thrice.counted}/${thrice.streams}`, `all right ${thrice.exact}`),
+    row('held ten seconds, one word', `${held.counted}/${held.streams}`, `right ${held.exact}`),
     '',
     `  ${'signer'.padEnd(24)}    F1   error  false/min  delay p95`,
     ...result.perSigner.map(

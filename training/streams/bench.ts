@@ -1,9 +1,9 @@
 /** The stream benchmark: signers' streams through the live path, each read by a model that never saw the signer. */
 import type { Take } from '../takes.ts';
 import { materialOf } from './material.ts';
-import { measure, type Reading, type StreamMeasures } from './measure.ts';
+import { isCounted, isExact, measure, type Reading, type StreamMeasures } from './measure.ts';
 import { readStream, type Reader } from './read.ts';
-import { idling, streamsOf, type Camera } from './stitch.ts';
+import { held, idling, streamsOf, thrice, type Camera, type Stream } from './stitch.ts';
 
 export interface StreamBench {
   streams: number;
@@ -19,12 +19,24 @@ export interface SignerMeasures extends StreamMeasures {
   signer: string;
 }
 
+/** Streams of one kind that were written word for word, and with as many words as were signed. */
+export interface Exactness {
+  streams: number;
+  exact: number;
+  counted: number;
+}
+
 export interface StreamResult extends StreamMeasures {
+  /** A word three times running; a sign held for ten seconds. */
+  thrice: Exactness;
+  held: Exactness;
   perSigner: SignerMeasures[];
   readings: Reading[];
 }
 
 const MINUTE = 60_000;
+/** Streams of each word three times running, and of each word held; a signer. */
+const CHECKS = 2;
 
 /** @param readers for each signer who is tested; signers whose takes show no sign are left out */
 export async function benchStreams(
@@ -34,6 +46,8 @@ export async function benchStreams(
 ): Promise<StreamResult> {
   const readings: Reading[] = [];
   const perSigner: SignerMeasures[] = [];
+  const thrices: Exactness = { streams: 0, exact: 0, counted: 0 };
+  const helds: Exactness = { streams: 0, exact: 0, counted: 0 };
   let done = 0;
   for (const [signer, reader] of readers) {
     const known = takes.filter((take) => take.signer === signer && reader.model.vocabulary.includes(take.word));
@@ -50,9 +64,22 @@ export async function benchStreams(
       mine.push(await readStream(reader, stream));
       onProgress?.((done + (k + 1) / all.length) / readers.size);
     }
+    for (let k = 0; k < CHECKS; k++) {
+      await check(thrices, reader, thrice(material, camera, seed + k));
+      await check(helds, reader, held(material, camera, seed + k));
+    }
     done++;
     perSigner.push({ signer, ...measure(mine) });
     readings.push(...mine);
   }
-  return { ...measure(readings), perSigner, readings };
+  return { ...measure(readings), thrice: thrices, held: helds, perSigner, readings };
+}
+
+async function check(into: Exactness, reader: Reader, streams: readonly Stream[]): Promise<void> {
+  for (const stream of streams) {
+    const reading = await readStream(reader, stream);
+    into.streams++;
+    if (isExact(reading)) into.exact++;
+    if (isCounted(reading)) into.counted++;
+  }
 }

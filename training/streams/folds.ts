@@ -13,6 +13,7 @@ import type { Family } from '../../models/network.ts';
 import type { Example } from '../clips.ts';
 import { handsOf, type Dataset } from '../dataset.ts';
 import { fidgets, rests } from '../idle.ts';
+import { cutsOf, teachingStreams } from './cuts.ts';
 import { judge, learn, temperatureOf } from '../learn.ts';
 import { personOf } from '../permitted.ts';
 import { Random } from '../random.ts';
@@ -27,6 +28,8 @@ export interface FoldModels {
   recipe: Recipe;
   /** Further takes that are none of the words, to learn silence from; those of the tested signer are left out. */
   foreign: readonly Example[];
+  /** Whether they also learn from cuts out of streams (cuts.ts). */
+  cuts: boolean;
   /** Folder to keep models in. */
   cache: string;
   threads: number;
@@ -37,10 +40,12 @@ export interface FoldModels {
 const FIDGETS = 0.1;
 const RESTS = 0.06;
 const THRESHOLD = 0.5;
+/** How often each take is cut out of a stream. */
+const PASSES = 1;
 /** Raise it when a model that is kept would come out otherwise now. */
-const VERSION = 1;
+const VERSION = 2;
 
-export interface FoldModel extends Reader {
+export interface FoldModel extends Omit<Reader, 'boundary'> {
   model: Model;
   signer: string;
   /** Accuracy on the single takes of the signer, 0..1. */
@@ -89,12 +94,13 @@ export async function foldModels(options: FoldModels): Promise<FoldModel[]> {
 }
 
 async function trained(
-  { dataset, family, recipe, foreign, cache, threads, onProgress }: FoldModels,
+  { dataset, family, recipe, foreign, cuts, cache, threads, onProgress }: FoldModels,
   vocabulary: string[],
   signer: string,
 ) {
   const person = personOf(signer);
   const others = dataset.examples.filter((example) => personOf(example.signer) !== person);
+  const taught = dataset.takes.filter((take) => personOf(take.signer) !== person);
   const strangers = foreign.filter((example) => personOf(example.signer) !== person);
   const what = JSON.stringify([
     VERSION,
@@ -107,6 +113,7 @@ async function trained(
     digestOf(strangers),
     FIDGETS,
     RESTS,
+    cuts,
   ]);
   const name = createHash('sha256').update(what).digest('hex').slice(0, 24);
   const folder = join(cache, name);
@@ -120,7 +127,7 @@ async function trained(
   const { network, trained } = await learn({
     family,
     vocabulary,
-    teach: [...others, ...silent],
+    teach: [...others, ...silent, ...(cuts ? cutsOf(teachingStreams(taught, PASSES, recipe.seed), recipe.seed) : [])],
     recipe,
     threads,
     onProgress: ({ step, steps }) => onProgress?.(signer, step / steps),

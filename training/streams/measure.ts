@@ -10,7 +10,8 @@
  *   signs, and a word that is never shown is shown at infinity.
  * - False words: written while hands in view sign nothing, so that their segment overlaps no sign; a minute of such time.
  * - IoU: of the written word's segment with the sign, right words.
- * - Repeats: pairs of the same word signed twice running, with both of them written.
+ * - Repeats: pairs of the same word signed twice running, with both of them written. Beside the streams: a word three
+ *   times running that gives exactly these three words, and a sign held for ten seconds that gives exactly one (`exact`).
  */
 import type { Recognition } from '../../models/recognition.ts';
 import type { StillTime, Stream, StreamSign } from './stitch.ts';
@@ -50,6 +51,17 @@ export interface StreamMeasures {
 const BESIDE = 250;
 /** The issue's bar: by then the right word should be shown. */
 export const EARLY = 0.6;
+
+/** Whether a stream was written as it was signed, word for word. */
+export function isExact({ stream, said }: Reading): boolean {
+  const words = said.filter((each) => each.kind === 'committed').map(({ word }) => word);
+  return words.join('\n') === stream.signs.map(({ word }) => word).join('\n');
+}
+
+/** Whether it was written as many words as were signed, whichever. */
+export function isCounted({ stream, said }: Reading): boolean {
+  return said.filter((each) => each.kind === 'committed').length === stream.signs.length;
+}
 
 /** One signed or written word after alignment. */
 export interface Aligned {

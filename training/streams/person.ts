@@ -68,9 +68,14 @@ export class Person {
 
   /**
    * Idle hands in view from `from` for about `lasts` ms: they lie, scratch, shift, gesture, rub, drink.
+   * @param acts how many of the kinds they do, in the order of ACTS
    * @returns where they are, and when they are still again
    */
-  idle(from: number, lasts: number): { to: number; at: (t: number) => [Float32Array, Float32Array] } {
+  idle(
+    from: number,
+    lasts: number,
+    acts = ACTS.length,
+  ): { to: number; at: (t: number) => [Float32Array, Float32Array] } {
     const random = this.#random;
     const stops = pair((slot): Stop[] => [{ at: from, hand: this.#lying(slot), by: 0, hertz: 0 }]);
     let now = from;
@@ -78,7 +83,7 @@ export class Person {
       now += within([200, 1500], random);
       this.#until(stops, now);
       const one = random.chance(0.7) ? RIGHT : LEFT;
-      const act = ACTS[random.below(ACTS.length)];
+      const act = ACTS[random.below(acts)];
       now = act ? act(this.#actor(stops, now), one, random) : now;
       this.#until(stops, now);
     }
@@ -136,20 +141,8 @@ const loose = (random: Random, by: number): Shape => mapJoints(RELAXED, (angle) 
 const FIST = (random: Random): Shape =>
   mapJoints(RELAXED, (angle, _, joint) => angle + (joint < 3 ? 25 : 0) + random.spread(10));
 
-/** What idle hands do; each gives when it is over. */
+/** What idle hands do, in the order in which they may be left out; each gives when it is over. */
 const ACTS: ((actor: Actor, one: 0 | 1, random: Random) => number)[] = [
-  // Scratches the head, the chin, the other arm.
-  (actor, one, random) => {
-    const shape = random.chance(0.5) ? loose(random, 25) : madeUpShape(random);
-    const stay = within([300, 1500], random);
-    actor.go(one, random.spread(1), actor.up(0.5 + 2 * random.next()), shape, {
-      by: 0.12,
-      hertz: 3 + 3 * random.next(),
-      stay,
-    });
-    actor.rest(one);
-    return actor.end();
-  },
   // Lies elsewhere for a while.
   (actor, one, random) => {
     for (const slot of random.chance(0.5) ? [one] : ([LEFT, RIGHT] as const))
@@ -179,6 +172,18 @@ const ACTS: ((actor: Actor, one: 0 | 1, random: Random) => number)[] = [
       actor.go(slot, 0.4, actor.low() - 0.05, loose(random, 25), { by: 0.25, hertz, stay });
       actor.rest(slot);
     }
+    return actor.end();
+  },
+  // Scratches the head, the chin, the other arm.
+  (actor, one, random) => {
+    const shape = random.chance(0.5) ? loose(random, 25) : madeUpShape(random);
+    const stay = within([300, 1500], random);
+    actor.go(one, random.spread(1), actor.up(0.5 + 2 * random.next()), shape, {
+      by: 0.12,
+      hertz: 3 + 3 * random.next(),
+      stay,
+    });
+    actor.rest(one);
     return actor.end();
   },
   // Drinks.

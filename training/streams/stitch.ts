@@ -73,6 +73,7 @@ const PAUSE: Range = [300, 1000];
 const IDLE: Range = [2000, 5000];
 const GAPS = ['flow', 'flow', 'flow', 'rest', 'rest', 'rest', 'away', 'away', 'pause', 'idle'] as const;
 type Gap = (typeof GAPS)[number];
+const CALM = GAPS.filter((gap) => gap !== 'idle');
 const REPEATS = 1 / 7;
 const WAITS = 1 / 3;
 const LONGEST_WAIT = 500;
@@ -175,15 +176,16 @@ interface Performed {
   from: number;
 }
 
-function performed(take: Sign, tempo: number, random: Random): Performed {
+function performed(take: Sign, tempo: number, random: Random, held: number): Performed {
   const whole = atTempo(take, tempo);
   const { from, to } = movingPart(whole);
   const wait = (most: number) => (random.chance(WAITS) ? Math.min(most, LONGEST_WAIT) * random.next() : 0);
-  return { whole, from, sign: partOf(whole, from, to), before: wait(from), after: wait(whole.duration - to) };
+  return { whole, from, sign: partOf(whole, from, to), before: wait(from), after: held || wait(whole.duration - to) };
 }
 
 /**
  * All of the takes in their order, one stream.
+ * @param held for how long each sign's last posture is held, ms; 0: as in the takes
  * @throws {RangeError} where there are none
  */
 export function stitched(
@@ -192,14 +194,16 @@ export function stitched(
   tempo: number,
   camera: Camera,
   seed: number,
+  gaps: readonly Gap[] = GAPS,
+  held = 0,
 ): Stream {
   const random = new Random(seedFor(seed, takes.length));
   const person = new Person(material.signs, material.aspect, random);
   const line = new Timeline(random, person.palm);
   const lying = random.chance(LYING) ? person.rest() : null;
-  settle(line, person, random.chance(0.5) ? 'rest' : 'away', random, true);
+  settle(line, person, random.chance(0.5) ? 'rest' : 'away', random, { atOnce: true });
   takes.forEach((take, index) => {
-    const { sign, before, after, whole, from } = performed(take, tempo, random);
+    const { sign, before, after, whole, from } = performed(take, tempo, random, held);
     const used = pair((slot) => isUsed(sign, slot));
     const dressed =
       (of: (t: number) => Hands): Posture =>
@@ -232,7 +236,7 @@ export function stitched(
       );
     const left = dressed(() => whole.at(from + sign.duration + after));
     line.posture = left;
-    const gap = index === takes.length - 1 ? 'rest' : (GAPS[random.below(GAPS.length)] ?? 'rest');
+    const gap = index === takes.length - 1 ? 'rest' : (gaps[random.below(gaps.length)] ?? 'rest');
     settle(line, person, gap, random);
   });
   return streamOf(line, material, tempo, camera, random, seed);
@@ -241,7 +245,13 @@ export function stitched(
 const NOWHERE: Posture = () => [null, null];
 
 /** What the hands do between two signs. */
-function settle(line: Timeline, person: Person, gap: Gap, random: Random, atOnce = false): void {
+function settle(
+  line: Timeline,
+  person: Person,
+  gap: Gap,
+  random: Random,
+  { atOnce = false, acts }: { atOnce?: boolean; acts?: number } = {},
+): void {
   const still = (kind: StillTime['kind'], start: number) => line.still.push({ kind, start, end: line.now });
   const arrive = (to: Posture) => (atOnce ? undefined : line.go(to, within(PASSAGE, random)));
   if (gap === 'rest') {
@@ -263,7 +273,7 @@ function settle(line: Timeline, person: Person, gap: Gap, random: Random, atOnce
     line.stay(at, within(PAUSE, random));
   } else if (gap === 'idle') {
     const way = within(PASSAGE, random);
-    const idle = person.idle(line.now + way, within(IDLE, random));
+    const idle = person.idle(line.now + way, within(IDLE, random), acts);
     line.go(idle.at, way);
     const start = line.now;
     line.stay(idle.at, idle.to - start);
@@ -271,14 +281,40 @@ function settle(line: Timeline, person: Person, gap: Gap, random: Random, atOnce
   }
 }
 
+/** One word three times running, other takes of it, with or without a rest between them; for each word. */
+export function thrice({ signs, ...material }: Material, camera: Camera, seed: number): Stream[] {
+  const random = new Random(seedFor(seed, 0x3));
+  return [...new Set(signs.map(({ word }) => word))].map((word, k) => {
+    const alike = random.shuffle(signs.filter((sign) => sign.word === word));
+    const three = [0, 1, 2].map((index) => alike[index % alike.length]).filter((sign) => sign !== undefined);
+    return stitched(three, { ...material, signs }, TEMPOS[k % TEMPOS.length] ?? 1, camera, seedFor(seed, k), CALM);
+  });
+}
+
+const HELD = 10_000;
+
+/** A sign of each word, its last posture held in mid-air, for ten seconds where nothing else is said (ms). */
+export function held({ signs, ...material }: Material, camera: Camera, seed: number, lasts = HELD): Stream[] {
+  const random = new Random(seedFor(seed, 0x4));
+  return [...new Set(signs.map(({ word }) => word))].flatMap((word, k) => {
+    const alike = signs.filter((sign) => sign.word === word);
+    const sign = alike[random.below(alike.length)];
+    if (!sign) return [];
+    const { to } = movingPart(sign);
+    const frozen: Sign = { word, duration: to + lasts, at: (t) => sign.at(Math.min(t, to)) };
+    // The stillness is no movement, so the answer sheet leaves it out; it is played as what comes after the sign.
+    return [stitched([frozen], { ...material, signs }, 1, camera, seedFor(seed, k), CALM, lasts)];
+  });
+}
+
 /** Somebody who sits in view and signs nothing, for about so many ms: made-up movement, and takes of `none` where there are any. */
-export function idling(material: Material, lasts: number, camera: Camera, seed: number): Stream {
+export function idling(material: Material, lasts: number, camera: Camera, seed: number, acts?: number): Stream {
   const random = new Random(seedFor(seed, 0x1d1e));
   const person = new Person(material.signs, material.aspect, random);
   const line = new Timeline(random, person.palm);
-  settle(line, person, 'rest', random, true);
+  settle(line, person, 'rest', random, { atOnce: true });
   while (line.now < lasts) {
-    settle(line, person, 'idle', random);
+    settle(line, person, 'idle', random, acts === undefined ? {} : { acts });
     if (material.none.length === 0 || random.chance(0.3)) continue;
     const none = material.none[random.below(material.none.length)];
     if (!none) continue;
@@ -307,11 +343,18 @@ function streamOf(
   return { signer, tempo, frames, signs: line.signs, still: line.still };
 }
 
+export interface Plan {
+  streams: number;
+  /** Signs of a stream. */
+  signs: number;
+  camera: Camera;
+  seed: number;
+  /** Whether hands also do idle things between signs (true); otherwise they rest. */
+  idle?: boolean;
+}
+
 /** So many streams of so many signs each; another draw for every seed. */
-export function streamsOf(
-  material: Material,
-  { streams, signs, camera, seed }: { streams: number; signs: number; camera: Camera; seed: number },
-): Stream[] {
+export function streamsOf(material: Material, { streams, signs, camera, seed, idle = true }: Plan): Stream[] {
   const random = new Random(seedFor(seed, streams, signs));
   const byWord = new Map<string, Sign[]>();
   for (const sign of material.signs) byWord.set(sign.word, [...(byWord.get(sign.word) ?? []), sign]);
@@ -330,6 +373,13 @@ export function streamsOf(
       const repeated = before && random.chance(REPEATS) ? alike[random.below(alike.length)] : undefined;
       takes.push(repeated ?? draw());
     }
-    return stitched(takes, material, TEMPOS[k % TEMPOS.length] ?? 1, camera, seedFor(seed, k));
+    return stitched(
+      takes,
+      material,
+      TEMPOS[(k + seed) % TEMPOS.length] ?? 1,
+      camera,
+      seedFor(seed, k),
+      idle ? GAPS : CALM,
+    );
   });
 }
