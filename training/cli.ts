@@ -33,6 +33,8 @@ const HELP = `signwright <command> [options]
   bench fewshot --data FILE… [--protocol strangers|same|across] [--raw | --model DIR | --without DIR] [--words all|even|odd]
             [--shots N] [--ways N] [--draws N] [--seed S]: new words after five takes, nothing trained
             --without: the released sign space made anew out of the data sets in DIR, but for the people and words of --data
+  bench openset --data DIR [--foreign FILE…] [--steps N] [--cache DIR] [--fold N]: words of people left out, told from all else;
+            DIR holds the data sets that the released model learns from, FILE is asked for and never learnt from
   bench stream --data FILE… [--model DIR | --family F] [--foreign FILE…] [--fps N] [--drop PERCENT] [--streams N] [--signs N]
             [--idle SECONDS] [--epochs N] [--set …] [--seed N] [--cache DIR] [--threads N] [--html FILE]
             streams stitched from takes, read as the app reads them: words, false words, delay. Without --model each signer
@@ -60,6 +62,7 @@ const commands: Record<string, () => Promise<{ run(argv: string[]): Promise<void
   bench: () => import('./commands/bench.ts'),
   'bench order': () => import('./commands/bench_order.ts'),
   'bench fewshot': () => import('./commands/bench_fewshot.ts'),
+  'bench openset': () => import('./commands/bench_openset.ts'),
   'bench stream': () => import('./commands/bench_stream.ts'),
 };
 

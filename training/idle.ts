@@ -31,14 +31,16 @@ export function fidgets(examples: readonly Example[], count: number, random: Ran
   });
 }
 
-interface Stop {
+/** A posture of a clip, moved by x and y. */
+export interface Stop {
   clip: Clip;
   t: number;
   x: number;
   y: number;
 }
 
-function blend(out: Clip, frame: number, from: Stop, to: Stop, weight: number): void {
+/** Frame `frame` of `out`: `weight` of the way between two postures. */
+export function blend(out: Clip, frame: number, from: Stop, to: Stop, weight: number): void {
   for (let slot = 0; slot < SLOT_COUNT; slot++) {
     const inFrom = from.clip.presence[from.t * SLOT_COUNT + slot];
     const inTo = to.clip.presence[to.t * SLOT_COUNT + slot];

@@ -8,7 +8,7 @@ import { blend, bones, FINGERS, mapJoints, RELAXED, type Finger, type Shape } fr
 import type { HandPart, MadeUpSign, Motion } from './signs.ts';
 import { about, after, between, facing, sum, turned, type Turn, type Vector } from './turns.ts';
 
-const ASPECT = 4 / 3;
+export const ASPECT = 4 / 3;
 /** Half of a camera's vertical field of view: tan 25°. */
 const HALF_VIEW = 0.466;
 
@@ -128,7 +128,7 @@ export function performed(sign: MadeUpSign, style: SignerStyle, random: Random):
   return kept.length < 6 ? null : toClip(kept, false);
 }
 
-function ease(share: number): number {
+export function ease(share: number): number {
   const x = Math.max(0, Math.min(1, share));
   return x * x * (3 - 2 * x);
 }
@@ -155,7 +155,7 @@ function shareOf({ wave, times, phase }: Motion, u: number, repeats: number): nu
 }
 
 /** [21][x, y, z] in the units of `DetectedHand`. */
-function picture(
+export function picture(
   shape: Shape,
   turn: Turn,
   place: Vector,
@@ -182,7 +182,7 @@ function picture(
 }
 
 /** A detector finds a hand whose wrist, or most of it, is in the picture. */
-function visible(hand: Float32Array): boolean {
+export function visible(hand: Float32Array): boolean {
   let inside = 0;
   for (let k = 0; k < HAND_SIZE; k += 3) {
     const [x = 0, y = 0] = [hand[k], hand[k + 1]];
@@ -192,8 +192,10 @@ function visible(hand: Float32Array): boolean {
 }
 
 /** Unrest that lasts some frames, in units of the hand's own size, more of it in depth. */
-function detectorNoise(random: Random): (hand: Float32Array, side: number) => Float32Array {
-  const width = 0.01 + 0.03 * random.next();
+export function detectorNoise(
+  random: Random,
+  width = 0.01 + 0.03 * random.next(),
+): (hand: Float32Array, side: number) => Float32Array {
   const state = [new Float64Array(HAND_SIZE), new Float64Array(HAND_SIZE)];
   const draw = new Float64Array(HAND_SIZE);
   return (hand, side) => {

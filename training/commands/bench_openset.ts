@@ -1,0 +1,146 @@
+/** `signwright bench openset`: how well words are told from all that is none of them, on people whom nothing has learnt from. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readOptions, required } from '../arguments.ts';
+import { askFold, FITTED, FOLD_STEPS, IDLE_MINUTES, PLAN } from '../open_set_folds.ts';
+import {
+  confidenceOf,
+  crossFitted,
+  fitOdds,
+  measureOpenSet,
+  tradeOff,
+  wordThresholds,
+  type Asked,
+  type Judged,
+  type OpenSetMeasures,
+} from '../open_set.ts';
+import { permittedTakes } from '../permitted.ts';
+import { ProgressBar } from '../progress.ts';
+import { InputError, readTakes } from '../takes.ts';
+import { percent, printJson } from './options.ts';
+
+/** From here on a word is written, unless its own threshold is higher. */
+export const OPEN_SET_THRESHOLD = 0.5;
+/** Raise it when what is asked changes. */
+const VERSION = 1;
+
+export async function run(argv: string[]): Promise<void> {
+  const options = readOptions(argv, {
+    data: 'text',
+    foreign: 'list',
+    cache: 'text',
+    steps: 'count',
+    fold: 'count',
+    json: 'flag',
+  });
+  const folder = required(options.data, 'data');
+  const folds = options.fold === undefined ? [...PLAN.keys()] : [options.fold];
+  if (folds.some((fold) => fold >= PLAN.length)) throw new InputError(`--fold is from 0 to ${PLAN.length - 1}.`);
+  const takes = await permittedTakes(folder);
+  const foreign = options.foreign.length ? await readTakes(options.foreign) : [];
+  const cache = options.cache ?? join(tmpdir(), 'signwright-openset');
+  const steps = options.steps ?? FOLD_STEPS;
+  await mkdir(cache, { recursive: true });
+  const asked: Asked[] = [];
+  for (const fold of folds) {
+    const what = JSON.stringify([VERSION, fold, steps, takes.length, options.foreign, foreign.length]);
+    const file = join(cache, `${createHash('sha256').update(what).digest('hex').slice(0, 24)}.json`);
+    const known = await readFile(file, 'utf8').catch(() => null);
+    if (known) {
+      asked.push(...(JSON.parse(known) as Asked[]));
+      continue;
+    }
+    const bar = new ProgressBar(`without ${PLAN[fold]?.[0]}`);
+    const fresh = await askFold({ takes, foreign, fold, steps, onProgress: (share) => bar.show(share) });
+    bar.end();
+    await writeFile(file, JSON.stringify(fresh));
+    asked.push(...fresh);
+  }
+  if (options.fold !== undefined) {
+    process.stdout.write(`${asked.length} answers of ${PLAN[options.fold]?.[0]} are kept in ${cache}.\n`);
+    return;
+  }
+  const result = summary(asked);
+  if (options.json) printJson(result);
+  else process.stdout.write(report(result));
+}
+
+export interface OpenSetSummary extends OpenSetMeasures {
+  /** Told apart by the softmax alone, as models without the fit do. */
+  margin: OpenSetMeasures['kinds'];
+  odds: ReturnType<typeof fitOdds>;
+  thresholds: Record<string, number>;
+  tradeOff: ReturnType<typeof tradeOff>;
+  perPerson: Record<string, OpenSetMeasures['written']>;
+}
+
+/** Everything judged by fits on other people; `odds` are those of a fit on all. */
+export function summary(asked: readonly Asked[]): OpenSetSummary {
+  const judged = judgedByOthers(asked);
+  const fitted = judged.filter(({ kind }) => FITTED.has(kind));
+  const thresholds = wordThresholds(fitted, OPEN_SET_THRESHOLD);
+  const people = [...new Set(asked.map(({ fold }) => fold))];
+  return {
+    ...measureOpenSet(judged, OPEN_SET_THRESHOLD),
+    margin: measureOpenSet(judged, OPEN_SET_THRESHOLD, ({ margin }) => margin).kinds,
+    odds: fitOdds(asked.filter(({ kind }) => FITTED.has(kind))),
+    thresholds,
+    tradeOff: tradeOff(fitted, OPEN_SET_THRESHOLD, thresholds, { kind: 'idle', minutes: IDLE_MINUTES * people.length }),
+    perPerson: Object.fromEntries(
+      people.map((person) => [
+        person,
+        measureOpenSet(
+          judged.filter(({ fold }) => fold === person),
+          OPEN_SET_THRESHOLD,
+        ).written,
+      ]),
+    ),
+  };
+}
+
+/** Fits never see the person whom they judge, nor the kinds that are only judged. */
+function judgedByOthers(asked: readonly Asked[]): Judged[] {
+  const fitted = crossFitted(asked.filter(({ kind }) => FITTED.has(kind)));
+  const judgedOnly = [...new Set(asked.map(({ fold }) => fold))].flatMap((fold) => {
+    const odds = fitOdds(asked.filter((each) => each.fold !== fold && FITTED.has(each.kind)));
+    return asked
+      .filter((each) => each.fold === fold && !FITTED.has(each.kind))
+      .map((each) => ({ ...each, confidence: confidenceOf(odds, each) }));
+  });
+  return [...fitted, ...judgedOnly];
+}
+
+function report({ own, kinds, margin, written, odds, thresholds, tradeOff: curve, perPerson }: OpenSetSummary): string {
+  const rows = Object.entries(kinds).map(([kind, { n, auroc, rejected }]) => {
+    const before = margin[kind];
+    return `  ${kind.padEnd(12)} ${String(n).padStart(6)}   ${percent(auroc).padStart(7)} ${percent(rejected).padStart(8)}   ${percent(before?.auroc ?? 0).padStart(7)} ${percent(before?.rejected ?? 0).padStart(8)}`;
+  });
+  return [
+    `${own.n} takes of words by people who were left out, ${percent(own.top1)} read right.`,
+    '',
+    '                        lead and nearness      lead alone',
+    '  what               n     AUROC rejected     AUROC rejected   (rejected where 90 % of the words pass)',
+    ...rows,
+    '',
+    `From a confidence of ${written.threshold}: ${percent(written.passed)} of the words are written, ${percent(written.right)} of those right, calibration error ${percent(written.ece)}.`,
+    ...Object.entries(perPerson).map(
+      ([person, each]) =>
+        `  ${person.padEnd(22)} ${percent(each.passed).padStart(7)} written, ${percent(each.right).padStart(7)} right, calibration error ${percent(each.ece)}`,
+    ),
+    '',
+    '  threshold   words missed   false words a minute of idling   others written',
+    ...curve.map(
+      ({ threshold, missed, falsePerMinute, foreign }) =>
+        `  ${threshold.toFixed(2).padStart(9)}   ${percent(missed).padStart(12)}   ${falsePerMinute.toFixed(2).padStart(30)}   ${percent(foreign).padStart(14)}`,
+    ),
+    '',
+    `Odds: ${odds.intercept.toFixed(3)} + ${odds.margin.toFixed(3)} · lead + ${odds.nearness.toFixed(3)} · nearness. Words that must be surer: ${
+      Object.entries(thresholds)
+        .map(([word, least]) => `${word} ${least}`)
+        .join(', ') || 'none'
+    }.`,
+    '',
+  ].join('\n');
+}
