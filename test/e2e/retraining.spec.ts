@@ -121,6 +121,8 @@ async function readAndRollBack(page: Page): Promise<void> {
   const found = alignToLoop(learnt, MIXED_WORDS);
   console.log(`retrained: ${found.right} of ${found.signed} right: ${learnt.join(' ')}`);
   expect(found.right).toBeGreaterThanOrEqual(19);
+  // A machine with other work loses pictures, and with them a sign now and then.
+  expect(found.right / found.signed).toBeGreaterThanOrEqual(0.9);
 
   await view(page, 'Models');
   await page.getByRole('button', { name: /^Go back to/ }).click();
