@@ -45,6 +45,8 @@ const PLAN: [string, string[]][] = [
 const takes = await permittedTakes(folder);
 const rows: unknown[] = [];
 const tally = { known: 0, before: 0, after: 0, fresh: 0, right: 0, none: 0, silent: 0, silentAfter: 0 };
+/** The same where nobody knows where the model's own words lie, as of a model that was brought in. */
+const unplaced = { after: 0, right: 0, silentAfter: 0 };
 for (const [person, fresh] of PLAN) {
   const left = { signers: new Set([person, FOREIGNER]), words: new Set(fresh) };
   const others = without(takes, left);
@@ -90,31 +92,37 @@ for (const [person, fresh] of PLAN) {
   });
   for (let draw = 0; draw < DRAWS; draw++) {
     const words = new FewShotWords(points);
+    const alone = new FewShotWords();
     const shown = new Set<unknown>();
     for (const word of fresh) {
       const five = random.shuffle(asked.filter((each) => each.word === word)).slice(0, SHOTS);
       five.forEach((each) => shown.add(each));
-      words.add(
-        word,
-        five.map(({ point }) => point),
-      );
+      for (const each of [words, alone])
+        each.add(
+          word,
+          five.map(({ point }) => point),
+        );
     }
     const longer = [...vocabulary, ...fresh];
     for (const each of asked) {
       if (shown.has(each)) continue;
       const before = vocabulary[top(each.probabilities)];
       const after = longer[top(words.beside(each.probabilities, each.point))];
+      const without = longer[top(alone.beside(each.probabilities, each.point))];
       if (fresh.includes(each.word)) {
         tally.fresh++;
         if (after === each.word) tally.right++;
+        if (without === each.word) unplaced.right++;
       } else if (each.word === NONE) {
         tally.none++;
         if (before === NONE) tally.silent++;
         if (after === NONE) tally.silentAfter++;
+        if (without === NONE) unplaced.silentAfter++;
       } else {
         tally.known++;
         if (before === each.word) tally.before++;
         if (after === each.word) tally.after++;
+        if (without === each.word) unplaced.after++;
       }
     }
   }
@@ -126,6 +134,11 @@ const result = {
   known: { before: tally.before / tally.known, after: tally.after / tally.known },
   fresh: tally.right / tally.fresh,
   none: { before: tally.silent / tally.none, after: tally.silentAfter / tally.none },
+  unplaced: {
+    known: unplaced.after / tally.known,
+    fresh: unplaced.right / tally.fresh,
+    none: unplaced.silentAfter / tally.none,
+  },
 };
 process.stdout.write(
   values.json
@@ -134,6 +147,7 @@ process.stdout.write(
         `known words    ${rate(tally.before, tally.known)} before, ${rate(tally.after, tally.known)} with three new words (${tally.known} questions)`,
         `new words      ${rate(tally.right, tally.fresh)} (${tally.fresh} questions)`,
         `Korean signs   ${rate(tally.silent, tally.none)} silent before, ${rate(tally.silentAfter, tally.none)} after (${tally.none})`,
+        `own words of unknown places: known ${rate(unplaced.after, tally.known)}, new ${rate(unplaced.right, tally.fresh)}, Korean signs silent ${rate(unplaced.silentAfter, tally.none)}`,
         '',
       ].join('\n'),
 );
