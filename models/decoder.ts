@@ -5,14 +5,16 @@ import type { Guess, Recognition } from './recognition.ts';
 import { WordMask } from './word_mask.ts';
 
 /** Frames of 30 Hz before a guess is worth showing, and for which the same guess must lead. */
-const EARLIEST = 10;
-const STABLE = 4;
+const EARLIEST = 8;
+const STABLE = 3;
 /** Share of the newest frame in the smoothed probabilities. */
 const SMOOTHING = 0.4;
 /** A guess that is only half believed would flicker. */
 const GUESS = 0.55;
 /** Shorter segments than this are noise of the detector, frames. */
 const SHORTEST = 6;
+/** A word that reaches this share of the confidence that it would need is worth a question. */
+const NEARLY = 0.5;
 /** A shown confidence is renewed when it has changed by this much. */
 const VISIBLE = 0.1;
 
@@ -91,11 +93,13 @@ export class Decoder {
       .slice(0, 5)
       .map((k) => ({ k, word: this.#model.vocabulary[k] ?? NONE, confidence: probabilities[k] ?? 0 }));
     const [best, ...others] = guesses;
-    if (!best || best.word === NONE || best.confidence < this.#openSet.threshold(best.k)) return this.#withdraw(t);
+    const needed = best ? this.#openSet.threshold(best.k) : 1;
+    if (!best || best.word === NONE || best.confidence < NEARLY * needed) return this.#withdraw(t);
     this.#shown = null;
     const guessOf = ({ word, confidence }: Guess): Guess => ({ word, confidence });
     const alternatives = others.filter(({ word, confidence }) => word !== NONE && confidence > 0).map(guessOf);
-    return { kind: 'committed', ...guessOf(best), alternatives: alternatives.slice(0, 3), start, end, t };
+    const kind = best.confidence < needed ? 'unsure' : 'committed';
+    return { kind, ...guessOf(best), alternatives: alternatives.slice(0, 3), start, end, t };
   }
 
   #probabilities(logits: Float32Array, sign: (() => ReadFrames) | null): Float32Array {

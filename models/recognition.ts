@@ -23,7 +23,9 @@ export type Recognition =
       start: number;
       end: number;
       t: number;
-    };
+    }
+  /** The sign ended, and it is likely one of the model's words, but not likely enough to be written: ask. Fields as above. */
+  | { kind: 'unsure'; word: string; confidence: number; alternatives: Guess[]; start: number; end: number; t: number };
 
 /** A word as the app can show it: one barycentre of many takes, never a copied one. */
 export interface Prototype {

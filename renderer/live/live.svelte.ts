@@ -49,7 +49,8 @@ export class Live {
       if (connected) this.notices.say('Connected again.');
     };
     this.session.onrecognition = (recognition) => {
-      if (recognition.kind !== 'withdrawn') this.figures.timeWord(recognition.t, performance.now());
+      if (recognition.kind === 'provisional' || recognition.kind === 'committed')
+        this.figures.timeWord(recognition.t, performance.now());
       this.caption.hear(recognition);
     };
   }

@@ -159,7 +159,7 @@ function shownAt(sign: StreamSign, said: readonly Recognition[]): number {
     (each) =>
       each.t > sign.start &&
       each.t <= sign.end + BESIDE &&
-      each.kind !== 'withdrawn' &&
+      (each.kind === 'provisional' || each.kind === 'committed') &&
       each.word === sign.word &&
       (each.kind === 'provisional' || (each.start < sign.end && each.end > sign.start)),
   );

@@ -189,9 +189,21 @@ describe('decoder', () => {
     expect(decoder.settle(logits(0, 0, 5), 20, 0, 600, 900)).toBeNull();
   });
 
-  it('keeps silent below the threshold and about segments that are too short', () => {
+  it('asks where a word nearly reaches the threshold, but not where it is far below, nor where it is no sign', () => {
     const decoder = new Decoder({ ...model, threshold: 0.9 });
-    expect(decoder.settle(logits(1, 0.5, 0), 20, 0, 600, 900)).toBeNull();
+    expect(decoder.settle(logits(1, 0.5, 0), 20, 0, 600, 900)).toMatchObject({
+      kind: 'unsure',
+      word: 'tea',
+      alternatives: [{ word: 'coffee' }],
+      start: 0,
+      end: 600,
+      t: 900,
+    });
+    expect(decoder.settle(logits(0.4, 0.3, 0), 20, 0, 600, 900)).toBeNull();
+    expect(decoder.settle(logits(0.5, 0, 1), 20, 0, 600, 900)).toBeNull();
+  });
+
+  it('keeps silent about segments that are too short', () => {
     expect(new Decoder(model).settle(logits(9, 0, 0), 4, 0, 100, 200)).toBeNull();
     expect(new Decoder(model).settle(null, 0, 0, 0, 0)).toBeNull();
   });
