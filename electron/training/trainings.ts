@@ -112,8 +112,9 @@ export class Trainings {
     const jobs = await this.#jobs();
     const { models, snapshots } = this.#workshop;
     const used = new Set([...jobs.values()].flatMap(({ data }) => (data ? [data.version] : [])));
+    // Before and after: a model may be deleted, or brought back, in between.
+    for (const version of await models.shelf.deletedVersions()) used.add(version);
     for (const { dataVersion } of (await models.list()).models) used.add(dataVersion);
-    // What can be brought back is to be whole again.
     for (const version of await models.shelf.deletedVersions()) used.add(version);
     await snapshots.sweep(used);
     await this.#next();

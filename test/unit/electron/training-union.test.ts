@@ -1,5 +1,5 @@
 /** Vocabularies are merged: what comes along from models' frozen takes, and what the library has to say about it. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -143,5 +143,36 @@ test('a model whose takes are not here is refused with a sentence', async () => 
   expect((await api.listModels()).models[0]).toMatchObject({ id: 'released', snapshot: false });
   expect(await api.listJobs()).toEqual([]);
   await backend.close();
+  await released.remove();
+});
+
+test('takes stay frozen as long as a model can be brought back that learnt from them', async () => {
+  const released = await constantModel('hello');
+  const library = await libraryOf('own', 'circle', 'line');
+  const at = join(folder, 'own');
+  snapshots = new Snapshots(join(at, 'snapshots'));
+  const { version } = await freeze(library, null, []);
+  const other = await freeze(library, [await idOf(library, 'line')], []);
+  await library.close();
+  opened.length = 0;
+  const model = join(at, 'models', 'mine');
+  await cp(released.folder, model, { recursive: true });
+  const described = JSON.parse(await readFile(join(model, 'model.json'), 'utf8')) as { dataset: object };
+  const learnt = { ...described, dataset: { ...described.dataset, version } };
+  await writeFile(join(model, 'model.json'), JSON.stringify(learnt));
+  const enter = () => {
+    const backend = trainingBackend(at, released.folder, smallTrainings());
+    return { backend, ...connect(backend) };
+  };
+  const first = enter();
+  await first.api.deleteModel({ model: 'mine' });
+  await first.backend.close();
+  const long = new Date(Date.now() - 2 * 3600 * 1000);
+  for (const each of [version, other.version]) await utimes(snapshots.pathOf(each), long, long);
+  const second = enter();
+  // Swept at the start: what nothing refers to.
+  await expect.poll(() => snapshots.has(other.version), { timeout: 30_000 }).toBe(false);
+  expect(await second.api.restoreModel({ model: 'mine' })).toMatchObject({ snapshot: true });
+  await second.backend.close();
   await released.remove();
 });
