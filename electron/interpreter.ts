@@ -14,7 +14,7 @@ export class LiveInterpreter implements Interpreter {
   private constructor(reading: Reading, readings: Readings) {
     this.#reading = reading;
     this.#held.set(reading, reading.use());
-    this.recognizer = new Recognizer(reading.settings, reading.engine, reading.mask);
+    this.recognizer = new Recognizer(reading.settings, reading.engine, reading.mask, undefined, reading.openSet);
     this.#leave = readings.follow((next) => void this.#goOver(next));
   }
 
@@ -40,7 +40,7 @@ export class LiveInterpreter implements Interpreter {
 
   async #goOver(next: Reading): Promise<void> {
     this.#held.set(next, next.use());
-    await this.recognizer.exchange(next.settings, next.engine, next.mask);
+    await this.recognizer.exchange(next.settings, next.engine, next.mask, next.openSet);
     // Where several came during one sign, they are told in the order of their coming: the last stays.
     this.#held.get(this.#reading)?.();
     this.#held.delete(this.#reading);

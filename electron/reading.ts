@@ -1,15 +1,18 @@
 /** What live sessions read with: the active model, and whatever stands beside its words. It may change at any time. */
 import type { Model } from '../models/model.ts';
+import { OpenSet } from '../models/open_set.ts';
 import type { SegmentEngine } from '../models/segment_logits.ts';
 import type { EngineDescription } from './ipc.ts';
 import type { LoadedModel, SharedModel } from './loaded-model.ts';
 import type { WordMask } from '../models/word_mask.ts';
 
 export interface Reading {
-  settings: Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold'>;
+  settings: Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold' | 'openSet'>;
   engine: SegmentEngine;
   /** Of the first words of the vocabulary, which are the active model's. Those beside them are never hidden. */
   mask: WordMask;
+  /** How sure a word is, and has to be. */
+  openSet: OpenSet;
   /** What runs the active model. */
   description: EngineDescription;
   /** @returns the function that gives back what it reads with; it may be called twice */
@@ -20,7 +23,8 @@ export interface Reading {
 export function plainReading(shared: SharedModel): Reading {
   const { model, engine } = shared.open;
   const description = { engine: engine.name, device: engine.device };
-  return { settings: model, engine, mask: shared.mask, description, use: () => shared.use() };
+  const openSet = new OpenSet(model);
+  return { settings: model, engine, mask: shared.mask, openSet, description, use: () => shared.use() };
 }
 
 /** Readings follow each other: each model that takes over gives one, and so does each change of the words beside it. */

@@ -155,6 +155,8 @@ function calibrationError(judged: readonly Judged[]): number {
 const MOST_FALSE = 0.004;
 /** A word's threshold is not raised so far that more of its takes than this are missed. */
 const MOST_MISSED = 0.1;
+/** Strangers sign less like the takes than the people here: no word is asked for more. */
+const SUREST = 0.85;
 
 /** Words that are written too often for what they are not, and the confidence from which they rarely are. */
 export function wordThresholds(judged: readonly Judged[], threshold: number): Record<string, number> {
@@ -170,13 +172,13 @@ export function wordThresholds(judged: readonly Judged[], threshold: number): Re
       const kept = own.map(({ confidence }) => confidence).sort((a, b) => a - b);
       const most = kept[Math.floor(MOST_MISSED * kept.length)] ?? threshold;
       const raised = Math.min(least, most);
-      return raised > threshold ? [[word, Math.round(1000 * Math.min(0.99, raised)) / 1000] as const] : [];
+      return raised > threshold ? [[word, Math.round(1000 * Math.min(SUREST, raised)) / 1000] as const] : [];
     }),
   );
 }
 
 /** From careful to eager; the middle is put where the model's threshold is. */
-const STEPS = [3.2, 2.2, 1.4, 0.7, 0, -0.6, -1.2, -1.9, -2.8];
+const STEPS = [1.5, 1.1, 0.7, 0.35, 0, -0.6, -1.2, -1.9, -2.8];
 
 /**
  * What each position costs, in logarithms of odds about the threshold.

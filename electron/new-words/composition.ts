@@ -3,6 +3,7 @@ import { BesideEngine } from '../../models/beside_engine.ts';
 import type { SpaceFolder } from '../../models/engine/space_folder.ts';
 import { FewShotWords, type Shown } from '../../models/few_shot.ts';
 import { NONE } from '../../models/model.ts';
+import { OpenSet } from '../../models/open_set.ts';
 import { TaughtEngine } from '../../models/taught_engine.ts';
 import type { SharedModel } from '../loaded-model.ts';
 import { plainReading, type Reading } from '../reading.ts';
@@ -42,6 +43,12 @@ export function newWords(parts: Parts): FewShotWords {
 }
 
 export function compose(parts: Parts): Reading {
+  const { space, places } = parts;
+  const reading = withNew(parts);
+  return { ...reading, openSet: new OpenSet(reading.settings, space && { space: space.space, places }) };
+}
+
+function withNew(parts: Parts): Reading {
   const { shared, space } = parts;
   const reading = withReleased(plainReading(shared), parts);
   const words = newWords(parts);

@@ -61,7 +61,8 @@ export class NewWords {
   #composed = '';
   #alike = new Map<number, AlikeWord[]>();
   #compared = '';
-  #told = '';
+  /** What everybody knows: to begin with, that there is nothing. */
+  #told = JSON.stringify([[], []]);
   /** Somebody has asked for words or reads with them: until then nothing is worth learning. */
   #awake = false;
   #following: Promise<void> | null = null;
@@ -270,8 +271,10 @@ export class NewWords {
   #composition(shared: SharedModel): string {
     const fresh = this.#fresh(shared).map(({ id, word, lesson }) => `${id}=${word}=${lesson.key}`);
     const released = releasedWords(this.#parts(shared)).join();
-    const places = fresh.length || released ? this.#places(shared).key : '';
-    return [shared.id, ...fresh, released, places].join('\n');
+    const { openSet } = shared.open.model;
+    const places = fresh.length || released || openSet ? this.#places(shared).key : '';
+    const space = openSet && this.#taught ? 'placed' : '';
+    return [shared.id, ...fresh, released, places, space].join('\n');
   }
 
   #renew(shared: SharedModel): void {

@@ -119,6 +119,7 @@ export async function writeModelFolder(
 export interface Revision {
   name?: string;
   temperature?: number;
+  openSet?: NonNullable<ModelFile['openSet']>;
   metrics?: Metrics;
   card?: string;
   /** Any further file of JSON, by its name. */
@@ -130,16 +131,21 @@ export interface Revision {
  * @throws {ModelError} where the folder holds no sound model.json
  */
 export async function reviseModelFolder(folder: string, revision: Revision): Promise<void> {
-  const { name, temperature, metrics, card, beside = {} } = revision;
+  const { name, temperature, openSet, metrics, card, beside = {} } = revision;
   const json = (value: unknown) => JSON.stringify(value, null, 2) + '\n';
   for (const [file, value] of Object.entries(beside))
     await replaceFile(join(folder, file), JSON.stringify(value) + '\n');
   if (metrics) await replaceFile(join(folder, 'metrics.json'), json(metrics));
   if (card !== undefined) await replaceFile(join(folder, 'card.md'), card);
-  if (name === undefined && temperature === undefined) return;
+  if (name === undefined && temperature === undefined && openSet === undefined) return;
   const text = new TextDecoder().decode(await readBounded(folder, 'model.json'));
   const model = JSON.parse(text) as ModelFile;
-  const revised = { ...model, name: name ?? model.name, temperature: temperature ?? model.temperature };
+  const revised = {
+    ...model,
+    name: name ?? model.name,
+    temperature: temperature ?? model.temperature,
+    ...(openSet ? { openSet } : {}),
+  };
   parseModel(revised);
   await replaceFile(join(folder, 'model.json'), json(revised));
 }

@@ -4,25 +4,16 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readOptions, required } from '../arguments.ts';
-import { askFold, FITTED, FOLD_STEPS, IDLE_MINUTES, PLAN } from '../open_set_folds.ts';
-import {
-  confidenceOf,
-  crossFitted,
-  fitOdds,
-  measureOpenSet,
-  tradeOff,
-  wordThresholds,
-  type Asked,
-  type Judged,
-  type OpenSetMeasures,
-} from '../open_set.ts';
+import type { Asked } from '../open_set.ts';
+import { askFold, FOLD_STEPS, PLAN } from '../open_set_folds.ts';
+import { summary, type OpenSetSummary } from '../open_set_summary.ts';
 import { permittedTakes } from '../permitted.ts';
 import { ProgressBar } from '../progress.ts';
 import { InputError, readTakes } from '../takes.ts';
 import { percent, printJson } from './options.ts';
 
-/** From here on a word is written, unless its own threshold is higher. */
-export const OPEN_SET_THRESHOLD = 0.5;
+/** The released model's: from here on a word is written, unless its own threshold is higher. */
+const THRESHOLD = 0.6;
 /** Raise it when what is asked changes. */
 const VERSION = 1;
 
@@ -62,54 +53,9 @@ export async function run(argv: string[]): Promise<void> {
     process.stdout.write(`${asked.length} answers of ${PLAN[options.fold]?.[0]} are kept in ${cache}.\n`);
     return;
   }
-  const result = summary(asked);
+  const result = summary(asked, THRESHOLD);
   if (options.json) printJson(result);
   else process.stdout.write(report(result));
-}
-
-export interface OpenSetSummary extends OpenSetMeasures {
-  /** Told apart by the softmax alone, as models without the fit do. */
-  margin: OpenSetMeasures['kinds'];
-  odds: ReturnType<typeof fitOdds>;
-  thresholds: Record<string, number>;
-  tradeOff: ReturnType<typeof tradeOff>;
-  perPerson: Record<string, OpenSetMeasures['written']>;
-}
-
-/** Everything judged by fits on other people; `odds` are those of a fit on all. */
-export function summary(asked: readonly Asked[]): OpenSetSummary {
-  const judged = judgedByOthers(asked);
-  const fitted = judged.filter(({ kind }) => FITTED.has(kind));
-  const thresholds = wordThresholds(fitted, OPEN_SET_THRESHOLD);
-  const people = [...new Set(asked.map(({ fold }) => fold))];
-  return {
-    ...measureOpenSet(judged, OPEN_SET_THRESHOLD),
-    margin: measureOpenSet(judged, OPEN_SET_THRESHOLD, ({ margin }) => margin).kinds,
-    odds: fitOdds(asked.filter(({ kind }) => FITTED.has(kind))),
-    thresholds,
-    tradeOff: tradeOff(fitted, OPEN_SET_THRESHOLD, thresholds, { kind: 'idle', minutes: IDLE_MINUTES * people.length }),
-    perPerson: Object.fromEntries(
-      people.map((person) => [
-        person,
-        measureOpenSet(
-          judged.filter(({ fold }) => fold === person),
-          OPEN_SET_THRESHOLD,
-        ).written,
-      ]),
-    ),
-  };
-}
-
-/** Fits never see the person whom they judge, nor the kinds that are only judged. */
-function judgedByOthers(asked: readonly Asked[]): Judged[] {
-  const fitted = crossFitted(asked.filter(({ kind }) => FITTED.has(kind)));
-  const judgedOnly = [...new Set(asked.map(({ fold }) => fold))].flatMap((fold) => {
-    const odds = fitOdds(asked.filter((each) => each.fold !== fold && FITTED.has(each.kind)));
-    return asked
-      .filter((each) => each.fold === fold && !FITTED.has(each.kind))
-      .map((each) => ({ ...each, confidence: confidenceOf(odds, each) }));
-  });
-  return [...fitted, ...judgedOnly];
 }
 
 function report({ own, kinds, margin, written, odds, thresholds, tradeOff: curve, perPerson }: OpenSetSummary): string {
