@@ -79,7 +79,10 @@ try {
   const during = await measured(page, async () => void (live = await trained(page, values.judge)));
   camera.abort();
   await filming;
+  // A shell stays open while its main side closes; this process would end by itself.
+  const open = setInterval(() => undefined, 1000);
   await backend.close();
+  clearInterval(open);
   const machine = { cpu: cpus()[0]?.model, cores: availableParallelism() };
   const result: Result = { data, alone, during, toActive: { quiet, live }, machine };
   process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : report(result));
