@@ -132,7 +132,7 @@ export function provisionalOf(judgement: Judgement, signers: number): string {
 /** Where the model of a training stands. @param since when it was seen to take over, ms since 1970; null: earlier */
 export function activeInWords(active: boolean, since: number | null): string {
   if (!active) return 'It is ready, and does not recognise yet.';
-  return since === null ? 'It recognises now.' : `It recognises since ${clock(since)}.`;
+  return since === null ? 'It recognises now.' : `It has recognised since ${clock(since)}.`;
 }
 
 /** "“hello”, “water” and 3 more" */

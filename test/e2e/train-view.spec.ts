@@ -96,7 +96,7 @@ test('a model is retrained by keyboard, followed, used, and given up again', asy
 
   await add(page, modelOf('t-1', { name: order?.name ?? '', active: true }));
   await become(page, 't-1', judging('t-1'));
-  await expect(card.getByText(/^It recognises since \d\d:\d\d\.$/)).toBeVisible();
+  await expect(card.getByText(/^It has recognised since \d\d:\d\d\.$/)).toBeVisible();
   await expect(card.getByText('Provisional: 1 of 3 people judged.')).toBeVisible();
   await expect(card.getByRole('img')).toHaveAccessibleName('Chart of the list below, over 100 epochs');
   await expect(card.getByRole('listitem').filter({ hasText: 'Ada' })).toHaveText(/95 %$/);
@@ -110,7 +110,7 @@ test('a model is retrained by keyboard, followed, used, and given up again', asy
   // What had the focus is gone with its button.
   await expect(card.getByRole('heading')).toBeFocused();
   await button(page, 'Activate').press('Enter');
-  await expect(card.getByText(/^It recognises since/)).toBeVisible();
+  await expect(card.getByText(/^It has recognised since/)).toBeVisible();
   await button(page, 'See results').press('Enter');
   await expect(button(page, 'Models')).toHaveAttribute('aria-current', 'page');
   await expect(page.locator('body')).not.toBeFocused();

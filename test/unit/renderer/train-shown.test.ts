@@ -56,7 +56,7 @@ describe('a training in words', () => {
     expect(outcomeOf(jobOf('t', { state: 'failed', message: 'No room.' }))).toBe('No room.');
     expect(outcomeOf(jobOf('t', { state: 'failed', message: 'No room.', model: 'm' }))).toMatch(/^The model is there/);
     expect(activeInWords(false, null)).toContain('not recognise yet');
-    expect(activeInWords(true, new Date(2026, 10, 22, 14, 2).getTime())).toBe('It recognises since 14:02.');
+    expect(activeInWords(true, new Date(2026, 10, 22, 14, 2).getTime())).toBe('It has recognised since 14:02.');
     expect(activeInWords(true, null)).toBe('It recognises now.');
   });
   it('is spoken of in every view when the model is there and when it ends, once', () => {
