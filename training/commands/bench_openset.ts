@@ -6,14 +6,12 @@ import { join } from 'node:path';
 import { readOptions, required } from '../arguments.ts';
 import type { Asked } from '../open_set.ts';
 import { askFold, FOLD_STEPS, PLAN } from '../open_set_folds.ts';
-import { summary, type OpenSetSummary } from '../open_set_summary.ts';
+import { OPEN_SET_THRESHOLD, summary, type OpenSetSummary } from '../open_set_summary.ts';
 import { permittedTakes } from '../permitted.ts';
 import { ProgressBar } from '../progress.ts';
 import { InputError, readTakes } from '../takes.ts';
 import { percent, printJson } from './options.ts';
 
-/** The released model's: from here on a word is written, unless its own threshold is higher. */
-const THRESHOLD = 0.6;
 /** Raise it when what is asked changes. */
 const VERSION = 1;
 
@@ -53,7 +51,7 @@ export async function run(argv: string[]): Promise<void> {
     process.stdout.write(`${asked.length} answers of ${PLAN[options.fold]?.[0]} are kept in ${cache}.\n`);
     return;
   }
-  const result = summary(asked, THRESHOLD);
+  const result = summary(asked, OPEN_SET_THRESHOLD);
   if (options.json) printJson(result);
   else process.stdout.write(report(result));
 }
