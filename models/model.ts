@@ -22,8 +22,6 @@ const rate = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const openSet = v.object({
   /** Logarithm of the odds that the best word is right: intercept + margin · lead in logits + nearness · cosine to its place. */
   odds: v.object({ intercept: v.number(), margin: v.number(), nearness: v.number() }),
-  /** A word whose nearness is known and that is less certain than this is not written; the model's own where absent. */
-  threshold: v.optional(rate),
   /** Words that must be surer than the others, so that none is written too often where nobody signs it. */
   thresholds: v.record(v.string(), rate),
   /** What each position between careful and eager costs, evenly spaced, careful first. */

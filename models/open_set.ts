@@ -95,17 +95,12 @@ export class OpenSet {
 
   /** Confidence from which a word is written. @param k index in the vocabulary */
   threshold(k: number): number {
-    const { openSet, vocabulary } = this.#model;
-    const placed = this.#places[k] ? openSet : undefined;
-    const general = placed?.threshold ?? this.#model.threshold;
-    const own = placed?.thresholds[vocabulary[k] ?? NONE] ?? general;
+    const { threshold, openSet, vocabulary } = this.#model;
+    const own = (this.#places[k] && openSet?.thresholds[vocabulary[k] ?? NONE]) ?? threshold;
     const sensitivity = this.#sensitivity;
     if (sensitivity === null) return own;
-    // Where a curve was measured, words without a place move along it by as much.
-    const moved = openSet?.tradeOff.length
-      ? logit(atSensitivity(openSet.tradeOff, sensitivity).threshold) - logit(openSet.threshold ?? this.#model.threshold)
-      : logit(unmeasured(general, sensitivity)) - logit(general);
-    return sigmoid(logit(own) + moved);
+    const moved = openSet?.tradeOff.length ? atSensitivity(openSet.tradeOff, sensitivity).threshold : null;
+    return sigmoid(logit(own) + logit(moved ?? unmeasured(threshold, sensitivity)) - logit(threshold));
   }
 
   #best(shown: Float32Array): number {

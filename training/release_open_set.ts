@@ -1,7 +1,7 @@
 /** Gives the released model what it needs to tell its words from all else (models/open_set.ts), and says so in its card. */
 import { readModelFolder, reviseModelFolder } from '../models/engine/folder.ts';
 import type { OpenSetFit } from '../models/open_set.ts';
-import { OPEN_SET_THRESHOLD, summary, type OpenSetSummary } from './open_set_summary.ts';
+import { summary, type OpenSetSummary } from './open_set_summary.ts';
 import type { Asked } from './open_set.ts';
 import { glossOf } from './permitted.ts';
 
@@ -10,20 +10,19 @@ const HEADING = '## What is none of its words';
 const BEFORE = '## Where it comes from';
 
 /**
- * Weights, temperature and the threshold of words without a place stay as they are.
+ * Weights, temperature and threshold of the model stay as they are.
  * @param asked of networks that each left out one of the model's people (open_set_folds.ts)
  * @throws {import('../models/model.ts').ModelError} where the folder holds no sound model
  */
 export async function releaseOpenSet(folder: string, asked: readonly Asked[]): Promise<OpenSetSummary> {
   const { model, metrics, card } = await readModelFolder(folder);
-  const found = summary(asked, OPEN_SET_THRESHOLD);
+  const found = summary(asked, model.threshold);
   // Glosses as the model writes them.
   const thresholds = Object.entries(found.thresholds).flatMap(([gloss, least]) =>
     model.vocabulary.filter((word) => glossOf(word) === gloss).map((word) => [word, least] as const),
   );
   const openSet: OpenSetFit = {
     odds: found.odds,
-    threshold: OPEN_SET_THRESHOLD,
     thresholds: Object.fromEntries(thresholds),
     tradeOff: found.tradeOff,
   };

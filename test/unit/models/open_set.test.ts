@@ -45,11 +45,10 @@ const curve: TradeOff[] = [
 ];
 const openSet: OpenSetFit = {
   odds: { intercept: -4, margin: 0.6, nearness: 6 },
-  threshold: 0.6,
   thresholds: { tea: 0.9 },
   tradeOff: curve,
 };
-const model = { vocabulary: ['coffee', 'tea', 'none'], temperature: 1, threshold: 0.7, openSet };
+const model = { vocabulary: ['coffee', 'tea', 'none'], temperature: 1, threshold: 0.6, openSet };
 const places = new Map([
   ['coffee', place(1)],
   ['tea', place(2)],
@@ -103,7 +102,7 @@ describe('an open set', () => {
       new OpenSet(model, { space, places: new Map([['tea', place(2)]]) }),
     ]) {
       expect(set.probabilities(given, none, read(1))).toEqual(softmax(given));
-      expect(set.threshold(0)).toBe(0.7);
+      expect(set.threshold(0)).toBe(0.6);
     }
     expect(new OpenSet(model, { space, places }).probabilities(given, none, null)).toEqual(softmax(given));
   });
@@ -117,7 +116,7 @@ describe('an open set', () => {
   it('asks less the more eager it is, of each word', () => {
     for (const [settings, general] of [
       [model, 0.6],
-      [{ ...model, openSet: undefined }, 0.7],
+      [{ ...model, openSet: undefined, threshold: 0.7 }, 0.7],
     ] as const) {
       const set = new OpenSet({ ...settings }, { space, places });
       for (const k of [0, 1]) {
