@@ -18,6 +18,8 @@ import { NewWords } from './new-words/new-words.ts';
 import { recordingHandlers } from './recording/handlers.ts';
 import { Inspector } from './recording/inspector.ts';
 import { Unsaved } from './recording/unsaved.ts';
+import { surenessHandlers } from './sureness/handlers.ts';
+import { Sureness } from './sureness/sureness.ts';
 import { trainingHandlers } from './training/handlers.ts';
 import { Trainings } from './training/trainings.ts';
 import { Translator } from './translator.ts';
@@ -69,8 +71,10 @@ export function createBackend({
   const library = new OpenedLibrary(dataFolder, () => {
     tell({ event: 'library' });
     newWords.follow();
+    sureness.follow();
   });
   const newWords = new NewWords({ library, models, dataFolder, space: spaceFolder, tell });
+  const sureness = new Sureness({ library, loaded, newWords, dataFolder, tell });
   const engine = () =>
     loaded.open().then(
       (open) => open.engine,
@@ -94,6 +98,7 @@ export function createBackend({
       ...liveHandlers(app, models, newWords, new Movements(library)),
       ...modelHandlers({ models, library, trainings, asksForPaths: choosePath !== null }),
       ...newWordHandlers(newWords),
+      ...surenessHandlers(sureness),
       ...trainingHandlers(trainings),
       ...libraryHandlers(library, inspector),
       ...recordingHandlers({ library, inspector, unsaved }),
@@ -106,7 +111,11 @@ export function createBackend({
       }),
     },
     connect(emit) {
-      const client = new Client(new Translator(() => LiveInterpreter.open(newWords.readings), emit), emit);
+      const interpreter = async () => {
+        await sureness.attend();
+        return LiveInterpreter.open(newWords.readings);
+      };
+      const client = new Client(new Translator(interpreter, emit), emit);
       clients.add(client);
       return client;
     },
@@ -119,7 +128,7 @@ export function createBackend({
       await Promise.all([...clients].map((client) => client.record(null)));
       await unsaved.flush();
       await trainingsEnd;
-      await newWords.close();
+      await Promise.all([newWords.close(), sureness.close()]);
       await library.close();
       await models.close();
     },

@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import type { LandmarkFrame } from '../models/landmarks.ts';
 import { FAMILIES } from '../models/network.ts';
+import type { TradeOff } from '../models/open_set.ts';
 import { QUALITY_CODES, type QualityCode, type QualityNote } from '../models/quality.ts';
 import type { Prototype, Recognition } from '../models/recognition.ts';
 import { encodeFrame } from '../models/wire.ts';
@@ -48,6 +49,25 @@ export interface SessionStatus extends EngineDescription {
   latency: { p50: number; p95: number } | null;
   /** Frames of the last second that were thrown away because newer ones came before they could be handled. */
   framesDropped: number;
+}
+
+/** How sure a word has to be before it is written. */
+export interface Sensitivity {
+  /** 0 = careful … 1 = eager; null: as the active model was made. */
+  value: number | null;
+  /** Where null stands on that scale. */
+  standard: number;
+  /** What its positions cost, evenly spaced, careful first; null where that was not measured of the active model. */
+  steps: TradeOff[] | null;
+}
+
+/** Hands that move without signing, as they were recorded here: the like of it is written less often as a word. */
+export interface IdleMovement {
+  /** Of `none`, not deleted. */
+  takes: number;
+  on: boolean;
+  /** The active model can use them before the next training. */
+  used: boolean;
 }
 
 /* ---- The library: words, signers, sessions, takes ---- */
@@ -422,6 +442,14 @@ export const requests = {
   startSession: request(v.undefined())<EngineDescription>(),
   stopSession: request(v.undefined())<null>(),
 
+  describeSensitivity: request(v.undefined())<Sensitivity>(),
+  /** At once, also in the middle of a session. Null: as the model was made. */
+  setSensitivity: request(
+    v.object({ value: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))) }),
+  )<Sensitivity>(),
+  describeIdle: request(v.undefined())<IdleMovement>(),
+  setIdle: request(v.object({ on: v.boolean() }))<IdleMovement>(),
+
   describeLibrary: request(v.undefined())<LibraryDescription>(),
   /** The word as it then stands in the library, new or there already. */
   addWord: request(v.object({ word: name, ...WordFields }))<LibraryWord>(),
@@ -557,6 +585,8 @@ export type AppEvent =
   | { event: 'library' }
   /** Another model recognises, or models or their words changed: what `listModels` and `describeModel` said is stale. */
   | { event: 'model'; active: string }
+  | { event: 'sensitivity'; sensitivity: Sensitivity }
+  | { event: 'idle'; idle: IdleMovement }
   /** Words that are recognised without training, or could be: all of them, whenever one comes, goes or changes. */
   | { event: 'new-words'; words: NewWord[] }
   /** How a training stands: some four times a second while it runs. */

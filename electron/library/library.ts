@@ -190,9 +190,9 @@ export class Library {
     return this.#database.read(tallyWords);
   }
 
-  /** At most so many takes of each of the words, newest first. */
-  newestOfEach(words: readonly number[], most: number): Promise<TakeReference[]> {
-    return this.#database.read((connection) => newestOfEach(connection, words, most));
+  /** At most so many takes of each of the words, newest first. @param here only those that were recorded here */
+  newestOfEach(words: readonly number[], most: number, here = false): Promise<TakeReference[]> {
+    return this.#database.read((connection) => newestOfEach(connection, words, most, here));
   }
 
   /**

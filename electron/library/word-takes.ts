@@ -36,15 +36,17 @@ export async function tallyWords(connection: DuckDBConnection): Promise<WordTall
   return found as unknown as WordTally[];
 }
 
-/** At most so many takes of each of the words, newest first. */
+/** At most so many takes of each of the words, newest first. @param here only those that were recorded here */
 export async function newestOfEach(
   connection: DuckDBConnection,
   words: readonly number[],
   most: number,
+  here = false,
 ): Promise<TakeReference[]> {
+  const cameras = here ? "and session in (select id from sessions where source = 'camera')" : '';
   const found = await rows(
     connection,
-    `select id, word, signer, trim_start, trim_end, mirrored from takes where not deleted and word in (${numbers(words)})
+    `select id, word, signer, trim_start, trim_end, mirrored from takes where not deleted and word in (${numbers(words)}) ${cameras}
      qualify row_number() over (partition by word order by recorded desc, id desc) <= ${numbers([most])}
      order by word, recorded desc, id desc`,
   );

@@ -6,13 +6,11 @@ import { setImmediate } from 'node:timers/promises';
 import { shownBy, type Shown } from '../../models/few_shot.ts';
 import { meanPoint, type SignSpace } from '../../models/sign_space.ts';
 import { handsOf } from '../../training/dataset.ts';
-import { applyEdits } from '../../training/exchange/edits.ts';
 import { embedTakes } from '../../training/few_shot.ts';
-import type { Library, RawTake } from '../library/library.ts';
+import type { Take } from '../../training/takes.ts';
+import type { Library } from '../library/library.ts';
 import type { TakeReference } from '../library/word-takes.ts';
-
-/** Takes that are fetched at a time. */
-const FETCHED = 8;
+import { keyOf, readEach } from './take-reading.ts';
 
 /** A take that was read. */
 interface ReadTake {
@@ -35,12 +33,10 @@ export interface Lesson {
   hands: 1 | 2;
 }
 
-/** The same as long as the take is to be read in the same way. */
-export const keyOf = ({ id, trim, mirrored }: TakeReference) => `${id}:${trim.start}:${trim.end}:${mirrored}`;
-
 export class Lessons {
   readonly #space: SignSpace;
-  #read = new Map<string, ReadTake>();
+  /** Null where a take cannot be read. */
+  #read = new Map<string, ReadTake | null>();
   #lessons = new Map<number, Lesson>();
 
   constructor(space: SignSpace) {
@@ -65,7 +61,8 @@ export class Lessons {
     for (const [word, references] of takes) {
       const key = references.map(keyOf).join();
       if (this.#lessons.get(word)?.key === key) continue;
-      if (!(await this.#readAll(library, references, stopped))) return false;
+      const space = this.#space;
+      if (!(await readEach(library, references, this.#read, (take) => readTake(take, space), stopped))) return false;
       this.#lessons.set(word, this.#lesson(key, references));
       await setImmediate();
     }
@@ -81,8 +78,8 @@ export class Lessons {
     let [empty, votes] = [0, 0];
     for (const reference of references) {
       const read = this.#read.get(keyOf(reference));
-      if (!read) continue;
-      if (!read.point) {
+      if (read === undefined) continue;
+      if (read === null || !read.point) {
         empty++;
         continue;
       }
@@ -99,35 +96,9 @@ export class Lessons {
       hands: votes > 0 ? 2 : 1,
     };
   }
-
-  async #readAll(library: Library, references: readonly TakeReference[], stopped: () => boolean): Promise<boolean> {
-    const missing = references.filter((reference) => !this.#read.has(keyOf(reference)));
-    for (let at = 0; at < missing.length; at += FETCHED) {
-      if (stopped()) return false;
-      const some = missing.slice(at, at + FETCHED);
-      const motions = new Map((await library.takes(some.map(({ id }) => id))).map((motion) => [motion.id, motion]));
-      for (const reference of some) {
-        const motion = motions.get(reference.id);
-        if (motion) this.#read.set(keyOf(reference), readTake(reference, motion, this.#space));
-        await setImmediate();
-      }
-    }
-    return true;
-  }
 }
 
-function readTake({ id, trim, mirrored }: TakeReference, motion: RawTake, space: SignSpace): ReadTake {
-  const names = { word: '', signer: '', session: '', split: null, source: '' };
-  const { aspect, times, hands, handedness } = motion;
-  const first = times[0] ?? 0;
-  const edits = { trim: { start: trim.start + first, end: trim.end + first }, mirrored };
-  try {
-    const take = applyEdits({ ...names, aspect, times, hands, handedness, edits });
-    const [point = null] = embedTakes([take], space);
-    return { point, hands: handsOf([take])[''] ?? 1 };
-  } catch (error) {
-    // One take that cannot be read must not keep all others from being learnt.
-    console.error(`Take ${id} could not be learnt from:`, error);
-    return { point: null, hands: 1 };
-  }
+function readTake(take: Take, space: SignSpace): ReadTake {
+  const [point = null] = embedTakes([take], space);
+  return { point, hands: handsOf([take])[''] ?? 1 };
 }

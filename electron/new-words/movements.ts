@@ -7,7 +7,7 @@ import { prototypeSteps } from '../../training/prototypes.ts';
 import { RequestError } from '../ipc.ts';
 import type { OpenedLibrary } from '../library/opened-library.ts';
 import { newestTakes } from '../library/newest-takes.ts';
-import { keyOf } from './lessons.ts';
+import { keyOf } from './take-reading.ts';
 
 /** More hardly move the barycentre, and each takes its time. */
 const MOST = 20;

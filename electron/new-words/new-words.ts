@@ -6,6 +6,7 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { readSpaceFolder, type SpaceFolder } from '../../models/engine/space_folder.ts';
 import { NONE } from '../../models/model.ts';
 import type { Prototype } from '../../models/recognition.ts';
+import type { SignSpace } from '../../models/sign_space.ts';
 import { RequestError, type AlikeWord, type AppEvent, type ModelDescription, type NewWord } from '../ipc.ts';
 import type { OpenedLibrary } from '../library/opened-library.ts';
 import type { Library } from '../library/library.ts';
@@ -74,6 +75,12 @@ export class NewWords {
     this.#choices = new Choices(parts.dataFolder);
     this.readings = new Readings(parts.models.loaded, (shared) => this.#compose(shared));
     parts.models.loaded.follow(() => this.follow());
+  }
+
+  /** In which signs lie; null where it is damaged. */
+  async space(): Promise<SignSpace | null> {
+    await (this.#space ??= this.#readSpace());
+    return this.#taught?.space.space ?? null;
   }
 
   /** By name. @throws {RequestError} where the library or the model cannot be opened */
