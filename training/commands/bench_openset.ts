@@ -1,19 +1,11 @@
 /** `signwright bench openset`: how well words are told from all that is none of them, on people whom nothing has learnt from. */
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readOptions, required } from '../arguments.ts';
-import type { Asked } from '../open_set.ts';
-import { askFold, FOLD_STEPS, PLAN } from '../open_set_folds.ts';
+import { askFolds } from '../open_set_cache.ts';
+import { PLAN } from '../open_set_folds.ts';
 import { OPEN_SET_THRESHOLD, summary, type OpenSetSummary } from '../open_set_summary.ts';
 import { permittedTakes } from '../permitted.ts';
-import { ProgressBar } from '../progress.ts';
 import { InputError, readTakes } from '../takes.ts';
 import { percent, printJson } from './options.ts';
-
-/** Raise it when what is asked changes. */
-const VERSION = 1;
 
 export async function run(argv: string[]): Promise<void> {
   const options = readOptions(argv, {
@@ -27,28 +19,15 @@ export async function run(argv: string[]): Promise<void> {
   const folder = required(options.data, 'data');
   const folds = options.fold === undefined ? [...PLAN.keys()] : [options.fold];
   if (folds.some((fold) => fold >= PLAN.length)) throw new InputError(`--fold is from 0 to ${PLAN.length - 1}.`);
-  const takes = await permittedTakes(folder);
-  const foreign = options.foreign.length ? await readTakes(options.foreign) : [];
-  const cache = options.cache ?? join(tmpdir(), 'signwright-openset');
-  const steps = options.steps ?? FOLD_STEPS;
-  await mkdir(cache, { recursive: true });
-  const asked: Asked[] = [];
-  for (const fold of folds) {
-    const what = JSON.stringify([VERSION, fold, steps, takes.length, options.foreign, foreign.length]);
-    const file = join(cache, `${createHash('sha256').update(what).digest('hex').slice(0, 24)}.json`);
-    const known = await readFile(file, 'utf8').catch(() => null);
-    if (known) {
-      asked.push(...(JSON.parse(known) as Asked[]));
-      continue;
-    }
-    const bar = new ProgressBar(`without ${PLAN[fold]?.[0]}`);
-    const fresh = await askFold({ takes, foreign, fold, steps, onProgress: (share) => bar.show(share) });
-    bar.end();
-    await writeFile(file, JSON.stringify(fresh));
-    asked.push(...fresh);
-  }
+  const asked = await askFolds({
+    takes: await permittedTakes(folder),
+    foreign: options.foreign.length ? await readTakes(options.foreign) : [],
+    folds,
+    ...(options.steps === undefined ? {} : { steps: options.steps }),
+    ...(options.cache === undefined ? {} : { cache: options.cache }),
+  });
   if (options.fold !== undefined) {
-    process.stdout.write(`${asked.length} answers of ${PLAN[options.fold]?.[0]} are kept in ${cache}.\n`);
+    process.stdout.write(`${asked.length} answers about ${PLAN[options.fold]?.[0]} are kept.\n`);
     return;
   }
   const result = summary(asked, OPEN_SET_THRESHOLD);
