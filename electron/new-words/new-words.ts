@@ -26,6 +26,8 @@ const MOST_WORDS = 300;
 /** A new word is known by its newest takes; a word that the model has learnt is only to be told from it. */
 const MOST_TAKES = 60;
 const MOST_LEARNT_TAKES = 20;
+/** Words whose takes are looked up at a time: an answer of 9000 rows would hold everybody else up for 20 ms. */
+const ASKED = 50;
 /** Takes come in bursts; the caption is to know a word before its person has signed it again. */
 const SETTLE_MS = 80;
 /** Where there is much to learn, what is known by then is used after each such stretch. */
@@ -204,7 +206,9 @@ export class NewWords {
     ] as const) {
       const ids = words.toSorted((a, b) => b.newest - a.newest).map(({ id }) => id);
       for (const id of ids) takes.set(id, []);
-      for (const reference of await library.newestOfEach(ids, most)) takes.get(reference.word)?.push(reference);
+      for (let at = 0; at < ids.length; at += ASKED)
+        for (const reference of await library.newestOfEach(ids.slice(at, at + ASKED), most))
+          takes.get(reference.word)?.push(reference);
     }
     return takes;
   }
