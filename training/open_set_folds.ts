@@ -1,6 +1,6 @@
 /**
  * What networks that never saw a person make of that person's words, and of all that is none of them: the material of
- * every figure about the open set. Fixed before anything was fitted on it:
+ * every figure about the open set:
  *
  * - For each person of the released model's data a network learns from the others, 25 takes of a word by a person at most,
  *   and so does the sign space, where the words get their places.

@@ -30,7 +30,7 @@ export async function releaseOpenSet(folder: string, asked: readonly Asked[]): P
   await reviseModelFolder(folder, {
     openSet,
     metrics: { ...metrics, openSet: { own, kinds, written, perPerson } },
-    card: withSection(card, section(found)),
+    card: withSection(card, section(found, Object.keys(openSet.thresholds))),
   });
   return found;
 }
@@ -57,13 +57,12 @@ const NAMES: Record<string, string> = {
 
 const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
 
-function section({ own, kinds, written, tradeOff, thresholds }: OpenSetSummary): string {
+function section({ own, kinds, written, tradeOff }: OpenSetSummary, surer: readonly string[]): string {
   const middle = tradeOff[tradeOff.length >> 1];
-  const surer = Object.keys(thresholds);
   return [
     HEADING,
     '',
-    `It is asked how far its best word is ahead, and how near the movement lies to that word in the sign space. Judged by four networks that each left out one of its people (${own.n} takes of words): with the threshold that it ships with, ${percent(written.passed)} of the words are written and ${percent(written.right)} of those are right; the confidence shown is off by ${percent(written.ece)} on average.`,
+    `It is asked how far its best word is ahead, and how near the movement lies to that word in the sign space. Judged by four smaller trainings that each left out one of its people (${own.n} takes of words): with the threshold that it ships with, ${percent(written.passed)} of the words are written and ${percent(written.right)} of those are right; the confidence shown is off by ${percent(written.ece)} on average.`,
     '',
     '| what is shown to it | told apart (AUROC) | silent where 90 % of the words pass |',
     '| --- | --- | --- |',
