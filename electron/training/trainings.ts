@@ -192,7 +192,10 @@ export class Trainings {
 
   async #change(id: string, news: Partial<TrainingJob>, lasting = false): Promise<TrainingJob> {
     const jobs = await this.#jobs();
-    const job = { ...(await this.#job(id)), ...news };
+    // From here to where it is set nothing is waited for: news that come at once would undo each other.
+    const known = jobs.get(id);
+    if (!known) throw gone();
+    const job = { ...known, ...news };
     jobs.set(id, job);
     this.#tell({ event: 'job', job });
     const now = Date.now();
@@ -212,7 +215,7 @@ export class Trainings {
 
   async #job(id: string): Promise<TrainingJob> {
     const job = (await this.#jobs()).get(id);
-    if (!job) throw new RequestError('no-job', 'This training is no longer on the list.');
+    if (!job) throw gone();
     return job;
   }
 
@@ -221,3 +224,5 @@ export class Trainings {
     return this.#loading;
   }
 }
+
+const gone = () => new RequestError('no-job', 'This training is no longer on the list.');

@@ -95,7 +95,7 @@ const ended = (api: Api, id: string) =>
 
 /** The parts of a training one after another, and how long each may go on before it is hit, ms. */
 const PARTS = [
-  { part: 'collects', most: () => 300 },
+  { part: 'collects', most: () => 100 },
   { part: 'learns', most: () => whole.ms / 8 },
   { part: 'is published', most: () => 300 },
   { part: 'judges', most: () => whole.ms / 8 },

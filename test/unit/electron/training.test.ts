@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { CommandMessage, CommandRunner } from '../../../electron/exchange/command.ts';
 import type { Backend } from '../../../electron/handlers.ts';
 import type { TrainingJob, TrainingOrder } from '../../../electron/ipc.ts';
 import type { Take } from '../../../training/takes.ts';
@@ -215,6 +216,27 @@ describe('a training', () => {
     // The takes of the one were all that the other learnt from.
     const [a, b] = (await page.api.listModels()).models.slice(1);
     expect(a?.dataVersion).toBe(b?.dataVersion);
+  });
+
+  test('is noted wholly where all that its process says comes at once', async () => {
+    const { folder, remove } = await libraryOf(makeTakes({ signers: 2, each: 2, words: WORDS }));
+    open.push(remove);
+    const small = smallTrainings(8);
+    const runCommand: CommandRunner = (argv, onmessage) => {
+      const held: CommandMessage[] = [];
+      const { ended, kill } = small.runCommand(argv, (message) => void held.push(message));
+      return { ended: ended.finally(() => held.forEach(onmessage)), kill };
+    };
+    const backend = trainingBackend(folder, released.folder, { ...small, runCommand });
+    open.push(() => backend.close());
+    const page = connect(backend);
+    const { id } = await page.api.startTraining(ORDER);
+    const job = await over(page, id);
+    expect(job).toMatchObject({ state: 'done', share: 1, step: 8, judgement: { groups: { done: 2, all: 2 } } });
+    expect(job.heldOut.map(({ points }) => points.map(({ epoch }) => epoch))).toEqual([
+      [1, 2, 3, 4, 5, 6, 7, 8],
+      [1, 2, 3, 4, 5, 6, 7, 8],
+    ]);
   });
 
   test('that cannot be ends with a sentence, and the active model stays', async () => {
