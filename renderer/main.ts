@@ -18,6 +18,8 @@ import { Recorder } from './record/recorder.svelte.ts';
 import { Theme } from './theme/theme.svelte.ts';
 import './theme/theme.css';
 import { TrainingStore } from './train/store.svelte.ts';
+import { IdleStore } from './translate/idle.svelte.ts';
+import { SensitivityStore } from './translate/sensitivity.svelte.ts';
 import { openTransport } from './transport.ts';
 import { Views } from './views.svelte.ts';
 import { Lookup } from './words/lookup.svelte.ts';
@@ -36,6 +38,8 @@ const imports = new Imports({ api, notices, createDetector });
 const models = new ModelStore(api, notices);
 const trainings = new TrainingStore(api, notices);
 const newWords = new NewWords(api, notices);
+const sensitivity = new SensitivityStore(api, notices);
+const idle = new IdleStore(api, notices, memory);
 const chimes = new Chimes(memory);
 const recorder = new Recorder({ api, live, notices, chimes });
 const studio = { recorder, plan: new Plan(memory), chimes, disk: new Disk(api, notices) };
@@ -45,7 +49,7 @@ views.onchange = (to, from) => {
   live.serve(to);
 };
 
-const stores = { library, models, trainings, newWords };
+const stores = { library, models, trainings, newWords, sensitivity, idle };
 const theme = new Theme(memory);
 mount(App, { target, props: { api, views, live, lookup, imports, studio, ...stores, place: new Place(), theme } });
 live.start();

@@ -1,31 +1,77 @@
-/** Turns what recognition says into what the caption shows: a guess that may still vanish, and words that stay. */
+/** Turns what recognition says into what the caption shows: a guess that may still vanish, a question, and words that stay. */
 import type { Guess, Recognition } from '../../models/recognition.ts';
 import { Sentence } from './sentence.svelte.ts';
 
 /** A guess without news for this long is stale (the session ended, frames stopped coming), ms. */
 const STALE_MS = 4000;
+/** A question that nobody answers goes by itself, ms. */
+const QUESTION_MS = 8000;
+/** Guesses that a question offers. */
+const OFFERED = 2;
 
 export class Caption {
   readonly sentence = new Sentence();
+  /** Somebody is about to answer: the question stays. */
+  held = false;
   #provisional = $state.raw<Guess | null>(null);
+  #question = $state.raw<readonly Guess[]>([]);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #asking: ReturnType<typeof setTimeout> | undefined;
 
   get provisional() {
     return this.#provisional;
   }
+  /** The two best guesses at a sign that was not sure enough to be written, or one; empty where nothing is asked. */
+  get question() {
+    return this.#question;
+  }
 
   hear(recognition: Recognition) {
-    this.forget();
-    if (recognition.kind === 'committed') this.sentence.append(recognition);
+    this.#dropGuess();
+    if (recognition.kind === 'committed') {
+      this.letGo();
+      this.sentence.append(recognition);
+    }
+    if (recognition.kind === 'unsure') this.#ask(recognition);
     if (recognition.kind === 'provisional') {
       const { word, confidence } = recognition;
       this.#provisional = { word, confidence };
-      this.#timer = setTimeout(() => this.forget(), STALE_MS);
+      this.#timer = setTimeout(() => this.#dropGuess(), STALE_MS);
     }
   }
 
-  /** Drops the guess, keeps the words. */
+  /** Writes what the person says it was. @param place of the guesses that are offered; others are no answer */
+  answer(place: number) {
+    const guess = this.#question[place];
+    if (!guess) return;
+    this.sentence.append({ ...guess, alternatives: this.#question.filter((each) => each !== guess) }, true);
+    this.letGo();
+  }
+
+  /** It was none of them, or does not matter. */
+  letGo() {
+    clearTimeout(this.#asking);
+    this.held = false;
+    this.#question = [];
+  }
+
+  /** Drops guess and question, keeps the words. */
   forget() {
+    this.#dropGuess();
+    this.letGo();
+  }
+
+  #ask({ word, confidence, alternatives }: Guess & { alternatives: readonly Guess[] }) {
+    this.#question = [{ word, confidence }, ...alternatives].slice(0, OFFERED);
+    clearTimeout(this.#asking);
+    const passed = () => {
+      if (this.held) this.#asking = setTimeout(passed, QUESTION_MS);
+      else this.letGo();
+    };
+    this.#asking = setTimeout(passed, QUESTION_MS);
+  }
+
+  #dropGuess() {
     clearTimeout(this.#timer);
     this.#provisional = null;
   }

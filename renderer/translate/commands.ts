@@ -5,6 +5,12 @@ export function undoSentence({ caption }: Live): void {
   caption.sentence.undo();
 }
 
+/** Escape: first the question goes, then the sentence. */
+export function escapeCaption(live: Live): void {
+  if (live.caption.question.length > 0) live.caption.letGo();
+  else clearSentence(live);
+}
+
 export function clearSentence({ caption, notices }: Live): void {
   if (caption.sentence.isEmpty) return;
   caption.sentence.clear();

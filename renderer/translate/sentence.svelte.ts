@@ -5,7 +5,7 @@ export interface Word extends Guess {
   /** Tells apart a word and its repetition. */
   id: number;
   alternatives: readonly Guess[];
-  /** True where the person picked the word out of the runners-up. */
+  /** True where the person picked the word out of guesses. */
   corrected: boolean;
 }
 
@@ -35,8 +35,9 @@ export class Sentence {
     return this.#words.map(({ word }) => readable(word)).join(' ');
   }
 
-  append({ word, confidence, alternatives }: Guess & { alternatives: readonly Guess[] }) {
-    this.#change([...this.#words, { id: ++this.#id, word, confidence, alternatives, corrected: false }]);
+  /** @param chosen by the person, among guesses */
+  append({ word, confidence, alternatives }: Guess & { alternatives: readonly Guess[] }, chosen = false) {
+    this.#change([...this.#words, { id: ++this.#id, word, confidence, alternatives, corrected: chosen }]);
   }
 
   /** Puts a runner-up in the place of the last word; the word that it replaces stays on offer. */

@@ -1,6 +1,6 @@
 /** Keys of the translate view, wherever the focus is, but never where a person is typing or a dialog is open. */
 import type { Live } from '../live/live.svelte.ts';
-import { clearSentence, copySentence, undoSentence } from './commands.ts';
+import { copySentence, escapeCaption, undoSentence } from './commands.ts';
 
 export function onShortcut(event: KeyboardEvent, live: Live): void {
   if (event.defaultPrevented || event.repeat || event.altKey || event.shiftKey || isTaken(event.target)) return;
@@ -11,7 +11,10 @@ export function onShortcut(event: KeyboardEvent, live: Live): void {
     event.preventDefault();
     void act(live);
   } else if (!command && event.key === 'Escape') {
-    clearSentence(live);
+    escapeCaption(live);
+  } else if (!command && live.caption.question.length > 0 && ['1', '2'].includes(event.key)) {
+    event.preventDefault();
+    live.caption.answer(Number(event.key) - 1);
   }
 }
 

@@ -82,6 +82,59 @@ describe('Caption', () => {
   });
 });
 
+describe('a question', () => {
+  const unsure = {
+    kind: 'unsure',
+    ...word('water', 0.4),
+    alternatives: [
+      { word: 'drink', confidence: 0.3 },
+      { word: 'cold', confidence: 0.1 },
+    ],
+    start: 0,
+    end: 1,
+    t: 1,
+  } as const;
+
+  it('offers the two best guesses, and writes the one that is chosen, with the other to change to', () => {
+    const caption = new Caption();
+    caption.hear(unsure);
+    expect(caption.question.map((guess) => guess.word)).toEqual(['water', 'drink']);
+    expect(caption.sentence.isEmpty).toBe(true);
+    caption.answer(2);
+    expect(caption.question).toHaveLength(2);
+    caption.answer(1);
+    expect(caption.question).toEqual([]);
+    expect(caption.sentence.words).toMatchObject([
+      { word: 'drink', corrected: true, alternatives: [{ word: 'water' }] },
+    ]);
+    caption.sentence.undo();
+    expect(caption.sentence.isEmpty).toBe(true);
+  });
+
+  it('goes by itself, at the next word and with another view, but not under the hands of who answers', () => {
+    vi.useFakeTimers();
+    const caption = new Caption();
+    caption.hear(unsure);
+    caption.hear({ kind: 'provisional', word: 'tea', confidence: 0.6, t: 2 });
+    vi.advanceTimersByTime(7000);
+    expect(caption.question).toHaveLength(2);
+    caption.held = true;
+    vi.advanceTimersByTime(20_000);
+    expect(caption.question).toHaveLength(2);
+    caption.held = false;
+    vi.advanceTimersByTime(8000);
+    expect(caption.question).toEqual([]);
+    caption.hear(unsure);
+    caption.hear({ kind: 'committed', ...word('tea'), start: 0, end: 4, t: 5 });
+    expect(caption.question).toEqual([]);
+    expect(caption.sentence.text).toBe('tea');
+    caption.hear(unsure);
+    caption.forget();
+    expect(caption.question).toEqual([]);
+    vi.useRealTimers();
+  });
+});
+
 describe('what is shown of a word', () => {
   it('never claims certainty', () => {
     expect(percent(1)).toBe('99 %');
