@@ -24,7 +24,7 @@ const EPOCHS = 40;
 const ORDER = { name: 'Mine', words: null, signers: null, family: 'rnn', from: 'none', activate: true } as const;
 const PATIENCE = { timeout: 120_000, interval: 50 };
 
-vi.setConfig({ testTimeout: 240_000 + KILLS * 30_000, hookTimeout: 240_000 });
+vi.setConfig({ testTimeout: 240_000 + KILLS * 60_000, hookTimeout: 240_000 });
 
 const random = new Random(SEED);
 const open: (() => unknown)[] = [];
