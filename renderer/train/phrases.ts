@@ -1,14 +1,13 @@
 /** How a training is spoken of: where it stands, what came of it, and what its figures mean. */
 import type { Judgement, TrainingJob } from '../../electron/ipc.ts';
 import { count } from '../library/in-words.ts';
+import { percent } from '../models/phrases.ts';
 import { readable } from '../translate/sentence.svelte.ts';
 import { left, MOST_GROUPS } from './duration.ts';
 
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 /** @param ms since 1970 */
 export const clock = (ms: number) => TIME.format(ms);
-/** Rates are 0..1. */
-export const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 export type Stage = 'waits' | 'collects' | 'learns' | 'judges' | 'over';
 
