@@ -36,10 +36,10 @@ type Settings = Pick<Model, 'vocabulary' | 'temperature' | 'threshold' | 'openSe
 
 /**
  * How idle movement that is known counts, in logarithms of odds: by how much nearer a sign is to it than to the word, from
- * which difference on. Ways and wandering hands that were seen three times are written in 0 % afterwards (11.9 and 4.4 %
- * before), and 2.4 % of the words are lost at most, where habits were words backward in time (docs/recognition.md).
+ * `from` on, and only where it is as near as `least`, which two recordings of one movement are. Without `least` one word in
+ * thirty of a stream was lost to a minute of idling; with it none (docs/recognition.md).
  */
-export const IDLE = { weight: 14, from: 0.05 };
+export const IDLE = { weight: 20, from: 0, least: 0.7 };
 
 const logit = (p: number): number => Math.log(p / (1 - p));
 const sigmoid = (odds: number): number => 1 / (1 + Math.exp(-odds));
@@ -114,7 +114,7 @@ export class OpenSet {
   #idleness(where: Float32Array, nearness: number): number {
     let nearest = -1;
     for (const point of this.#idle) nearest = Math.max(nearest, similarity(point, where));
-    return IDLE.weight * Math.max(0, nearest - nearness - IDLE.from);
+    return IDLE.weight * Math.max(0, nearest - Math.max(IDLE.least, nearness + IDLE.from));
   }
 }
 
