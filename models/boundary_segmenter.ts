@@ -4,7 +4,7 @@
  */
 import { BEGIN, INSIDE, LOOK_AHEAD, type BoundaryNetwork } from './boundary.ts';
 import { BoundaryFeatures } from './boundary_features.ts';
-import type { SegmentEvent, StreamSegmenter } from './segmenter.ts';
+import { motion, type SegmentEvent, type StreamSegmenter } from './segmenter.ts';
 import type { SlotFrame } from './tracking.ts';
 
 /** Probabilities, and frames of 30 Hz. */
@@ -23,12 +23,27 @@ export interface BoundaryTuning {
 const TUNING: BoundaryTuning = {
   open: 0.6,
   openFor: 2,
-  close: 0.4,
-  closeFor: 2,
-  anew: 0.5,
+  close: 0.6,
+  closeFor: 1,
+  anew: 0.3,
   anewAfter: 10,
   goingOn: 0.7,
 };
+/** Hands that lie still or are held begin nothing: one must have gone faster than this, palms a frame, so many frames ago at most. */
+const MOVING = 0.06;
+const MOVED_WITHIN = 10;
+/** A hand that was missed for less than this has not come into view. Frames. */
+const GONE = 8;
+/** Held for so many frames, a sign is over; so many of them belong to it. */
+const STILL = 18;
+const HELD = 4;
+/** Shorter than this is no sign, frames. */
+const SHORTEST = 8;
+/**
+ * Hands that come into view, move and are gone within so many frames have signed, even where the network heard nothing:
+ * it has not seen all cameras, nor all hands.
+ */
+const LONGEST_VISIT = 90;
 /** What a segment takes along from before its beginning; and its longest, frames. */
 const PRE_ROLL = 1;
 const LONGEST = 120;
@@ -45,6 +60,12 @@ export class BoundarySegmenter implements StreamSegmenter {
   /** Judged frames in a row that are likely, while closed, or unlikely, while open. */
   #run = 0;
   #wentOn = false;
+  /** Frames since a hand last moved or came into view. */
+  #stillFor = 0;
+  #before: SlotFrame | null = null;
+  #unseen = [GONE, GONE];
+  /** Since hands came into the empty picture: all frames, and how many until a hand was seen last. Null: nobody came, or a sign was found. */
+  #visit: { frames: SlotFrame[]; seen: number; moved: boolean } | null = null;
 
   /** @param network of this stream alone: it carries a state */
   constructor(network: Pick<BoundaryNetwork, 'step' | 'reset'>, tuning: Partial<BoundaryTuning> = {}) {
@@ -58,19 +79,55 @@ export class BoundarySegmenter implements StreamSegmenter {
     this.#recent = [];
     this.#open = false;
     this.#run = 0;
+    this.#stillFor = 0;
+    this.#before = null;
+    this.#unseen = [GONE, GONE];
+    this.#visit = null;
   }
 
   push(frame: SlotFrame): SegmentEvent[] {
+    const empty = this.#unseen.every((frames) => frames >= GONE);
+    this.#stillFor = this.#moves(frame) ? 0 : this.#stillFor + 1;
+    this.#attend(frame, empty);
+    this.#before = frame;
     this.#recent = [...this.#recent, frame].slice(-(LOOK_AHEAD + this.#tuning.openFor + PRE_ROLL));
     const judged = this.#network.step(this.#features.next(frame));
     const begins = judged[BEGIN] ?? 0;
     const signs = begins + (judged[INSIDE] ?? 0);
-    return this.#open ? this.#continue(frame, signs, begins) : this.#wait(signs);
+    return this.#open ? this.#continue(frame, signs, begins) : [...this.#wait(signs), ...this.#leave()];
+  }
+
+  /** Keeps the frames of hands that have come and may go again. */
+  #attend(frame: SlotFrame, empty: boolean): void {
+    const seen = frame.slots.some((hand) => hand !== null);
+    if (empty && seen) this.#visit = { frames: [], seen: 0, moved: false };
+    if (!this.#visit) return;
+    this.#visit.frames.push(frame);
+    if (seen) this.#visit.seen = this.#visit.frames.length;
+    if (this.#before && motion(this.#before, frame) > MOVING) this.#visit.moved = true;
+    if (this.#visit.frames.length > LONGEST_VISIT + GONE) this.#visit = null;
+  }
+
+  /** Hands that came are gone, and nothing was heard of a sign. */
+  #leave(): SegmentEvent[] {
+    const visit = this.#visit;
+    if (this.#open || !visit || visit.frames.length - visit.seen < GONE) return [];
+    this.#visit = null;
+    if (!visit.moved || visit.seen < SHORTEST || visit.seen > LONGEST_VISIT) return [];
+    const frames = visit.frames.map((frame, index): SegmentEvent => ({ kind: 'frame', frame, first: index === 0 }));
+    return [...frames, { kind: 'end', length: visit.seen }];
   }
 
   #wait(signs: number): SegmentEvent[] {
-    this.#run = signs > this.#tuning.open ? this.#run + 1 : 0;
+    this.#run = signs > this.#tuning.open && this.#stillFor < MOVED_WITHIN ? this.#run + 1 : 0;
     return this.#run >= this.#tuning.openFor ? this.#begin() : [];
+  }
+
+  #moves(frame: SlotFrame): boolean {
+    const before = this.#before;
+    const came = frame.slots.some((hand, slot) => hand !== null && (this.#unseen[slot] ?? 0) >= GONE);
+    this.#unseen = frame.slots.map((hand, slot) => (hand ? 0 : (this.#unseen[slot] ?? 0) + 1));
+    return came || (before !== null && motion(before, frame) > MOVING);
   }
 
   #begin(): SegmentEvent[] {
@@ -89,9 +146,13 @@ export class BoundarySegmenter implements StreamSegmenter {
     if (judged > this.#tuning.anewAfter / 2 && signs - begins > this.#tuning.goingOn) this.#wentOn = true;
     this.#run = signs < this.#tuning.close ? this.#run + 1 : 0;
     const anew = this.#wentOn && judged > this.#tuning.anewAfter && begins > this.#tuning.anew;
-    if (this.#run < this.#tuning.closeFor && !anew && this.#length < LONGEST) return out;
+    const held = this.#stillFor >= STILL;
+    if (this.#run < this.#tuning.closeFor && !anew && !held && this.#length < LONGEST) return out;
     this.#open = false;
-    out.push({ kind: 'end', length: Math.max(0, judged - (anew ? 1 : this.#run)) });
+    const end = judged - (anew ? 1 : this.#run);
+    const length = held ? Math.min(end, this.#length - STILL + HELD) : end;
+    if (length >= SHORTEST) this.#visit = null;
+    out.push({ kind: 'end', length: length >= SHORTEST ? length : 0 });
     this.#run = 0;
     // What follows has been heard already.
     if (anew) {

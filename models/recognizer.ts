@@ -1,4 +1,5 @@
 /** The live path of one signer: landmark frames in, words out. Everything that it does to a frame, training does too. */
+import { learntSegmenter } from './boundary_released.ts';
 import { Decoder } from './decoder.ts';
 import type { LandmarkFrame } from './landmarks.ts';
 import type { Model } from './model.ts';
@@ -7,8 +8,9 @@ import type { OpenSet } from './open_set.ts';
 import type { Recognition } from './recognition.ts';
 import { Resampler } from './resampling.ts';
 import type { SegmentEngine } from './segment_logits.ts';
+import { RestingHand } from './resting_hand.ts';
 import { SegmentReader } from './segment_reader.ts';
-import { Segmenter, type StreamSegmenter } from './segmenter.ts';
+import type { StreamSegmenter } from './segmenter.ts';
 import { HandTracker, type SlotFrame } from './tracking.ts';
 import type { WordMask } from './word_mask.ts';
 
@@ -25,6 +27,7 @@ export class Recognizer {
   readonly #tracker = new HandTracker();
   readonly #resampler = new Resampler();
   readonly #segmenter: StreamSegmenter;
+  readonly #resting = new RestingHand();
   #newReader: () => SegmentReader;
   #decoder: Decoder;
   #reader: SegmentReader | null = null;
@@ -33,14 +36,14 @@ export class Recognizer {
 
   /**
    * @param mask words that are not to be written; it may change at any time
-   * @param segmenter finds where signs begin and end
+   * @param segmenter finds where signs begin and end: the learnt one, unless told otherwise (segmenter.ts)
    * @param openSet how sure a word is, and has to be
    */
   constructor(
     model: Settings,
     engine: SegmentEngine,
     mask?: WordMask,
-    segmenter: StreamSegmenter = new Segmenter(),
+    segmenter: StreamSegmenter = learntSegmenter(),
     openSet?: OpenSet,
   ) {
     this.#segmenter = segmenter;
@@ -87,6 +90,7 @@ export class Recognizer {
     this.#tracker.reset();
     this.#resampler.reset();
     this.#segmenter.reset();
+    this.#resting.reset();
     this.#decoder.reset();
     this.#reader = null;
     this.#takeOver();
@@ -104,9 +108,11 @@ export class Recognizer {
   async #push(frame: LandmarkFrame): Promise<Recognition[]> {
     const out: Recognition[] = [];
     for (const [index, each] of this.#resampler.push(this.#tracker.assign(frame)).entries()) {
+      this.#resting.push(each);
       for (const event of this.#segmenter.push(each, index === 0)) {
+        if (event.kind === 'frame' && event.first) this.#resting.begin(each);
         const said = await (event.kind === 'frame'
-          ? this.#read(event.frame, event.first, frame.t)
+          ? this.#read(this.#resting.without(event.frame), event.first, frame.t)
           : this.#settle(event.length, frame.t));
         if (said) out.push(said);
       }

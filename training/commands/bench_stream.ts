@@ -16,6 +16,8 @@ import type { Reader } from '../streams/read.ts';
 import { InputError, readTakes } from '../takes.ts';
 import { familyOf, percent, printJson, recipeOf } from './options.ts';
 
+/** Takes that the released boundary network learnt from (training/permitted.ts), by their source. */
+const PUBLIC = /^(traduttore\d*|signwish|ksl\d*)\//;
 /** Bounds of the camera's rate, pictures a second. */
 const RATES = [5, 120] as const;
 const STREAMS = 12;
@@ -62,7 +64,7 @@ export async function run(argv: string[]): Promise<void> {
   if (streams === 0 || signs === 0) throw new InputError('A benchmark needs at least one stream of one sign.');
   const dataset = await loadDataset(required(options.data, 'data'));
   const chosen = options.model === undefined ? await folds(dataset, options) : await given(dataset, options.model);
-  const boundary = options.boundary === undefined ? null : await readBoundary(options.boundary);
+  const boundary = await boundaryOf(options.boundary ?? 'released', dataset);
   const readers = new Map([...chosen.readers].map(([signer, reader]) => [signer, { ...reader, boundary }]));
   const bar = new ProgressBar('streams');
   const { readings, ...result } = await benchStreams(dataset.takes, readers, {
@@ -78,6 +80,17 @@ export async function run(argv: string[]): Promise<void> {
   if (options.html !== undefined) await writeFile(options.html, streamPage({ ...result, how: chosen.how }, readings));
   if (options.json) printJson({ ...result, top1: chosen.top1, how: chosen.how, fps: rate, dropped });
   else process.stdout.write(report({ ...result, readings }, chosen));
+}
+
+/** @throws {InputError} where the released network has learnt from these very people */
+async function boundaryOf(name: string, { takes }: Dataset): Promise<Reader['boundary']> {
+  if (name === 'motion') return name;
+  if (name !== 'released') return readBoundary(name);
+  if (takes.some(({ source }) => PUBLIC.test(source)))
+    throw new InputError(
+      'The released boundary network has learnt from these people: name another one with --boundary (training/streams/release_boundary.ts makes it), or --boundary motion.',
+    );
+  return name;
 }
 
 /** A model that exists; whom it learnt from only its owner knows. */

@@ -19,6 +19,8 @@ export interface Filming {
   dropped?: number;
   /** Noise of each landmark, palms (0.01). */
   noise?: number;
+  /** Whether hands are there only where a detector would find them; otherwise it has been asked. */
+  detected?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Filming {
  */
 export function filmed(
   handsAt: (t: number) => Hands,
-  { length, aspect, palm, rate, dropped = 0, noise = 0.01 }: Filming,
+  { length, aspect, palm, rate, dropped = 0, noise = 0.01, detected = false }: Filming,
   random: Random,
 ): LandmarkFrame[] {
   const interval = 1000 / (rate ?? within(RATE, random));
@@ -43,7 +45,7 @@ export function filmed(
       if (random.chance(1 / 70)) missed[slot] = 1 + random.below(longest);
       const isMissed = (missed[slot] ?? 0) > 0;
       missed[slot] = Math.max(0, (missed[slot] ?? 0) - 1);
-      if (!hand || isMissed || !isVisible(hand)) return;
+      if (!hand || isMissed || !(detected || isVisible(hand))) return;
       const landmarks = hand.map((value, k) => value + (noise * palm * random.normal()) / (k % 3 === 1 ? 1 : aspect));
       hands.push({ landmarks, rightProbability: slot === RIGHT ? 0.97 : 0.03 });
     });

@@ -34,13 +34,18 @@ export function blended(from: Float32Array, to: Float32Array, share: number): Fl
 }
 
 /** Whether a detector would find it: most of it lies within the picture. */
-export function isVisible(hand: Float32Array): boolean {
-  let inside = 0;
+export const isVisible = (hand: Float32Array): boolean => inside(hand) >= VISIBLE;
+
+export const VISIBLE = 0.6;
+
+/** Share of its landmarks that lie within the picture. */
+export function inside(hand: Float32Array): number {
+  let count = 0;
   for (let k = 0; k < HAND_SIZE; k += 3) {
     const [x, y] = [hand[k] ?? 0, hand[k + 1] ?? 0];
-    if (x >= 0 && x <= 1 && y >= 0 && y <= 1) inside++;
+    if (x >= 0 && x <= 1 && y >= 0 && y <= 1) count++;
   }
-  return inside >= (0.6 * HAND_SIZE) / 3;
+  return count / (HAND_SIZE / 3);
 }
 
 export function median(values: number[], missing: number): number {

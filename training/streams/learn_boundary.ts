@@ -10,7 +10,7 @@ import type { Lesson } from './boundary_lessons.ts';
 export const BOUNDARY_RECIPE = {
   stem: 40,
   hidden: 64,
-  steps: 900,
+  steps: 1500,
   batch: 24,
   /** Frames of a stretch, and those at its beginning that do not count: the network comes into the middle of something. */
   stretch: 150,

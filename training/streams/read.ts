@@ -3,6 +3,8 @@ import type { Model } from '../../models/model.ts';
 import { Recognizer } from '../../models/recognizer.ts';
 import type { Recognition } from '../../models/recognition.ts';
 import type { SegmentEngine } from '../../models/segment_logits.ts';
+import { learntSegmenter } from '../../models/boundary_released.ts';
+import { Segmenter, type StreamSegmenter } from '../../models/segmenter.ts';
 import { BoundarySegmenter } from '../../models/boundary_segmenter.ts';
 import { BoundaryNetwork, type BoundaryWeights } from '../../models/boundary.ts';
 import type { Reading } from './measure.ts';
@@ -14,22 +16,22 @@ const TAIL = 1000;
 export type Reader = {
   model: Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold'>;
   engine: SegmentEngine;
-  /** Null: signs are told apart by presence and motion. */
-  boundary: BoundaryWeights | null;
+  /** What tells where signs begin and end: a boundary network, the one that ships, or presence and motion alone. */
+  boundary: BoundaryWeights | 'released' | 'motion';
 };
 
 /** What the app would have said to somebody who signs this. */
 export async function readStream({ model, engine, boundary }: Reader, stream: Stream): Promise<Reading> {
-  const recognizer = new Recognizer(
-    model,
-    engine,
-    undefined,
-    boundary ? new BoundarySegmenter(new BoundaryNetwork(boundary)) : undefined,
-  );
+  const recognizer = new Recognizer(model, engine, undefined, segmenterOf(boundary));
   const said: Recognition[] = [];
   for (const frame of stream.frames) said.push(...(await recognizer.push(frame)));
   const last = stream.frames.at(-1);
   for (let t = 33; last && t < TAIL; t += 33)
     said.push(...(await recognizer.push({ ...last, t: last.t + t, hands: [] })));
   return { stream, said };
+}
+
+function segmenterOf(boundary: Reader['boundary']): StreamSegmenter {
+  if (boundary === 'motion') return new Segmenter();
+  return boundary === 'released' ? learntSegmenter() : new BoundarySegmenter(new BoundaryNetwork(boundary));
 }

@@ -25,6 +25,7 @@ const RATES = [30, 24, 30, 15, 30, 60, 20, 10] as const;
 /** Somebody idles for so long in each of the streams of idle hands, ms; so many of these a person. */
 const IDLE = 40_000;
 const HOLD = 4000;
+const ABRUPT = 0.3;
 /** A network that is to be judged learns only some of the ways to idle: the benchmark's other ways are new to it. */
 const ACTS = { judged: 3, released: 5 };
 
@@ -63,7 +64,14 @@ function lessonsOf(material: Material, streams: number, acts: number, seed: numb
   const random = new Random(seed);
   const signed = Array.from({ length: streams }, (_, k) => {
     const camera = { rate: RATES[k % RATES.length] ?? 30, dropped: random.chance(0.25) ? 0.2 : 0 };
-    return streamsOf(material, { streams: 1, signs: SIGNS, camera, seed: seedFor(seed, k), idle: false });
+    return streamsOf(material, {
+      streams: 1,
+      signs: SIGNS,
+      camera,
+      seed: seedFor(seed, k),
+      idle: false,
+      abrupt: ABRUPT,
+    });
   }).flat();
   const camera = { rate: 30, dropped: 0 };
   const idle = idling({ ...material, none: [] }, IDLE, camera, seed, acts);

@@ -16,12 +16,13 @@
  * - **Two speeds**: every second stream is signed at 1.25 of the takes' tempo, the others at 0.9.
  * - **Texture**: what is made up is seen as the takes are, at 20 pictures a second with straight lines in between and as
  *   much noise as the signer's own hands show when they are still; otherwise a network could tell signs by their grain.
- * - **Camera**: camera.ts, at one rate.
+ * - **Camera**: camera.ts, at one rate. In a sign hands are seen where the take saw them; elsewhere where 60 % of a hand is
+ *   within the picture.
  */
 import type { LandmarkFrame } from '../../models/landmarks.ts';
 import { Random, seedFor } from '../random.ts';
 import { filmed } from './camera.ts';
-import { blended, jerk, lowered, shifted, within, type Range } from './hands.ts';
+import { blended, inside, isVisible, jerk, lowered, shifted, VISIBLE, within, type Range } from './hands.ts';
 import { Person } from './person.ts';
 import { atTempo, between, isUsed, movingPart, pair, partOf, type Hands, type Sign } from './signs.ts';
 
@@ -98,6 +99,8 @@ class Timeline {
   readonly #random: Random;
   readonly #palm: number;
   now = 0;
+  /** Hands on their way into the picture or out of it are too fast for the detector. */
+  abrupt = false;
   /** Where the hands are now, and would stay. */
   posture: Posture = () => [null, null];
 
@@ -121,11 +124,15 @@ class Timeline {
       const [a, b] = [from(t), to(t)];
       return pair((slot) => {
         const [p, q] = [a[slot], b[slot]];
+        if (this.abrupt && (!p || !q)) return null;
         const [first, last] = [p ?? (q && lowered(q)), q ?? (p && lowered(p))];
         if (!first || !last) return null;
         const bow = Math.sin(Math.PI * share) * bows[slot];
         const [x, y] = [(last[0] ?? 0) - (first[0] ?? 0), (last[1] ?? 0) - (first[1] ?? 0)];
-        return shifted(blended(first, last, share), -bow * y, bow * x);
+        const hand = shifted(blended(first, last, share), -bow * y, bow * x);
+        // A hand that the detector found at the picture's edge it also finds on its way there.
+        const least = Math.min(VISIBLE, ...[p, q].map((end) => (end ? inside(end) : VISIBLE)));
+        return inside(hand) >= least ? hand : null;
       });
     };
     this.stay(at, lasts);
@@ -183,9 +190,16 @@ function performed(take: Sign, tempo: number, random: Random, held: number): Per
   return { whole, from, sign: partOf(whole, from, to), before: wait(from), after: held || wait(whole.duration - to) };
 }
 
+interface Manner {
+  gaps?: readonly Gap[];
+  /** For how long each sign's last posture is held, ms; 0: as in the takes. */
+  held?: number;
+  /** Whether hands are not seen on their way into the picture and out of it. */
+  abrupt?: boolean;
+}
+
 /**
  * All of the takes in their order, one stream.
- * @param held for how long each sign's last posture is held, ms; 0: as in the takes
  * @throws {RangeError} where there are none
  */
 export function stitched(
@@ -194,12 +208,12 @@ export function stitched(
   tempo: number,
   camera: Camera,
   seed: number,
-  gaps: readonly Gap[] = GAPS,
-  held = 0,
+  { gaps = GAPS, held = 0, abrupt = false }: Manner = {},
 ): Stream {
   const random = new Random(seedFor(seed, takes.length));
   const person = new Person(material.signs, material.aspect, random);
   const line = new Timeline(random, person.palm);
+  line.abrupt = abrupt;
   const lying = random.chance(LYING) ? person.rest() : null;
   settle(line, person, random.chance(0.5) ? 'rest' : 'away', random, { atOnce: true });
   takes.forEach((take, index) => {
@@ -243,6 +257,7 @@ export function stitched(
 }
 
 const NOWHERE: Posture = () => [null, null];
+const seen = (hands: Hands): Hands => pair((slot) => (hands[slot] && isVisible(hands[slot]) ? hands[slot] : null));
 
 /** What the hands do between two signs. */
 function settle(
@@ -255,7 +270,8 @@ function settle(
   const still = (kind: StillTime['kind'], start: number) => line.still.push({ kind, start, end: line.now });
   const arrive = (to: Posture) => (atOnce ? undefined : line.go(to, within(PASSAGE, random)));
   if (gap === 'rest') {
-    const rest = person.rest();
+    const lying = person.rest();
+    const rest: Posture = (t) => seen(lying(t));
     arrive(rest);
     const start = line.now;
     line.stay(rest, within(REST, random));
@@ -274,9 +290,10 @@ function settle(
   } else if (gap === 'idle') {
     const way = within(PASSAGE, random);
     const idle = person.idle(line.now + way, within(IDLE, random), acts);
-    line.go(idle.at, way);
+    const at: Posture = (t) => seen(idle.at(t));
+    line.go(at, way);
     const start = line.now;
-    line.stay(idle.at, idle.to - start);
+    line.stay(at, idle.to - start);
     still('idle', start);
   }
 }
@@ -287,7 +304,9 @@ export function thrice({ signs, ...material }: Material, camera: Camera, seed: n
   return [...new Set(signs.map(({ word }) => word))].map((word, k) => {
     const alike = random.shuffle(signs.filter((sign) => sign.word === word));
     const three = [0, 1, 2].map((index) => alike[index % alike.length]).filter((sign) => sign !== undefined);
-    return stitched(three, { ...material, signs }, TEMPOS[k % TEMPOS.length] ?? 1, camera, seedFor(seed, k), CALM);
+    return stitched(three, { ...material, signs }, TEMPOS[k % TEMPOS.length] ?? 1, camera, seedFor(seed, k), {
+      gaps: CALM,
+    });
   });
 }
 
@@ -303,7 +322,7 @@ export function held({ signs, ...material }: Material, camera: Camera, seed: num
     const { to } = movingPart(sign);
     const frozen: Sign = { word, duration: to + lasts, at: (t) => sign.at(Math.min(t, to)) };
     // The stillness is no movement, so the answer sheet leaves it out; it is played as what comes after the sign.
-    return [stitched([frozen], { ...material, signs }, 1, camera, seedFor(seed, k), CALM, lasts)];
+    return [stitched([frozen], { ...material, signs }, 1, camera, seedFor(seed, k), { held: lasts })];
   });
 }
 
@@ -338,7 +357,7 @@ function streamOf(
 ): Stream {
   const { signer, aspect, noise } = material;
   // The takes have their detector's noise already.
-  const filming = { length: line.now, aspect, palm: line.palm, ...camera, noise: 0.003 };
+  const filming = { length: line.now, aspect, palm: line.palm, ...camera, noise: 0.003, detected: true };
   const frames = filmed(line.handsAt(noise, seed), filming, random);
   return { signer, tempo, frames, signs: line.signs, still: line.still };
 }
@@ -351,10 +370,15 @@ export interface Plan {
   seed: number;
   /** Whether hands also do idle things between signs (true); otherwise they rest. */
   idle?: boolean;
+  /** Share of the streams in which hands are not seen on their way into the picture and out of it (0). */
+  abrupt?: number;
 }
 
 /** So many streams of so many signs each; another draw for every seed. */
-export function streamsOf(material: Material, { streams, signs, camera, seed, idle = true }: Plan): Stream[] {
+export function streamsOf(
+  material: Material,
+  { streams, signs, camera, seed, idle = true, abrupt = 0 }: Plan,
+): Stream[] {
   const random = new Random(seedFor(seed, streams, signs));
   const byWord = new Map<string, Sign[]>();
   for (const sign of material.signs) byWord.set(sign.word, [...(byWord.get(sign.word) ?? []), sign]);
@@ -373,13 +397,9 @@ export function streamsOf(material: Material, { streams, signs, camera, seed, id
       const repeated = before && random.chance(REPEATS) ? alike[random.below(alike.length)] : undefined;
       takes.push(repeated ?? draw());
     }
-    return stitched(
-      takes,
-      material,
-      TEMPOS[(k + seed) % TEMPOS.length] ?? 1,
-      camera,
-      seedFor(seed, k),
-      idle ? GAPS : CALM,
-    );
+    return stitched(takes, material, TEMPOS[(k + seed) % TEMPOS.length] ?? 1, camera, seedFor(seed, k), {
+      gaps: idle ? GAPS : CALM,
+      abrupt: abrupt > 0 && random.chance(abrupt),
+    });
   });
 }

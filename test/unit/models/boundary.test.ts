@@ -145,8 +145,13 @@ describe('what it is told', () => {
 });
 
 /** Says what the script says of each frame, LOOK_AHEAD frames later. */
-function segmentsOf(script: string): { from: number; length: number; endedAt: number }[] {
-  const answers: Record<string, number[]> = { '.': [0.95, 0.02, 0.03], b: [0.1, 0.8, 0.1], i: [0.05, 0.05, 0.9] };
+function segmentsOf(script: string, still = false): { from: number; length: number; endedAt: number }[] {
+  const answers: Record<string, number[]> = {
+    '.': [0.95, 0.02, 0.03],
+    b: [0.1, 0.8, 0.1],
+    i: [0.05, 0.05, 0.9],
+    d: [0.35, 0.05, 0.6],
+  };
   let frame = 0;
   const segmenter = new BoundarySegmenter({
     step: () => Float32Array.from(answers[script[frame - LOOK_AHEAD] ?? '.'] ?? []),
@@ -155,7 +160,9 @@ function segmentsOf(script: string): { from: number; length: number; endedAt: nu
   const out: { from: number; length: number; endedAt: number }[] = [];
   let [from, read] = [0, 0];
   for (frame = 0; frame < script.length + 20; frame++) {
-    for (const event of segmenter.push(frameAt(frame, rightHand(0.5, 0.5)))) {
+    for (const event of segmenter.push(
+      frameAt(frame, still ? rightHand(0.5, 0.5) : rightHand(0.5, 0.5 + 0.02 * (frame % 2))),
+    )) {
       if (event.kind === 'end') {
         expect(event.length).toBeLessThanOrEqual(read);
         out.push({ from, length: event.length, endedAt: frame });
@@ -176,7 +183,7 @@ describe('segments by the boundary network', () => {
   });
 
   it('are not torn by a moment’s doubt, nor opened by one', () => {
-    expect(segmentsOf('......b.....bbbbiiiiiii.iiiiiiiii.......')).toHaveLength(1);
+    expect(segmentsOf('......b.....bbbbiiiiiiiddiiiiiiiii.......')).toHaveLength(1);
   });
 
   it('follow one another where a sign begins straight after another', () => {
@@ -184,6 +191,18 @@ describe('segments by the boundary network', () => {
     expect(more).toEqual([]);
     expect(first && first.from + first.length).toBe(25);
     expect(second?.from).toBe(25);
+  });
+
+  it('do not open for hands that are held, whatever it says', () => {
+    expect(segmentsOf(`${'.'.repeat(20)}bbbb${'i'.repeat(30)}`, true)).toEqual([]);
+  });
+
+  it('are hands that come, move and go, though it hears nothing', () => {
+    const segmenter = new BoundarySegmenter({ step: () => Float32Array.from([1, 0, 0]), reset: () => undefined });
+    const shown = (k: number) => (k >= 20 && k < 45 ? rightHand(0.5, 0.5 + 0.02 * (k % 2)) : null);
+    const events = Array.from({ length: 80 }, (_, k) => segmenter.push(frameAt(k, shown(k)))).flat();
+    expect(events.at(-1)).toEqual({ kind: 'end', length: 25 });
+    expect(events.filter((event) => event.kind === 'frame' && event.first)).toHaveLength(1);
   });
 
   it('of an endless movement end nevertheless', () => {
