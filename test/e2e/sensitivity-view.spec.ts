@@ -1,0 +1,137 @@
+/** How sure a word has to be, as people choose it: the slider, the question at a word that is nearly sure, and idle hands. */
+import type { Page } from '@playwright/test';
+import type { IdleMovement, Reply, Sensitivity } from '../../electron/ipc.ts';
+import { violations } from './accessibility.ts';
+import { expect, test } from './app.ts';
+import { commit, scriptMainSide } from './scripted-app.ts';
+import { scriptLibrary } from './scripted-library.ts';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const sentence = (page: Page) => page.getByRole('list', { name: 'Sentence' }).getByRole('listitem');
+
+const SENSITIVITY: Sensitivity = {
+  value: null,
+  standard: 0.5,
+  steps: [
+    { threshold: 0.9, missed: 0.2, falsePerMinute: 0.2, foreign: 0.05 },
+    { threshold: 0.6, missed: 0.04, falsePerMinute: 1.1, foreign: 0.2 },
+    { threshold: 0.3, missed: 0.01, falsePerMinute: 6, foreign: 0.5 },
+  ],
+};
+const IDLE: IdleMovement = { takes: 0, on: true, used: true };
+const ok = (value: unknown): Reply => ({ ok: true, value });
+
+async function unsure(page: Page) {
+  await page.evaluate(() => {
+    const t = performance.now();
+    const alternatives = [
+      { word: 'drink', confidence: 0.25 },
+      { word: 'cold', confidence: 0.1 },
+    ];
+    const guess = { word: 'water', confidence: 0.4, alternatives, start: t, end: t, t };
+    window.say({ event: 'recognition', recognition: { kind: 'unsure', ...guess } });
+  });
+}
+
+const chosen = (page: Page) =>
+  page.evaluate(() =>
+    window.scripted.asked.flatMap(({ name, input }) =>
+      name === 'setSensitivity' ? [(input as { value: number }).value] : [],
+    ),
+  );
+
+/** Nothing reaches beyond the window's right edge. */
+const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+
+test.beforeEach(async ({ page, startHost }) => {
+  await scriptMainSide(page, {
+    describeSensitivity: ok(SENSITIVITY),
+    setSensitivity: ok(SENSITIVITY),
+    describeIdle: ok(IDLE),
+    setIdle: ok({ ...IDLE, takes: 12, on: false }),
+  });
+  await scriptLibrary(page, { words: { hello: 3 } });
+  // No picture, so no hands are looked for: nothing here needs them.
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
+  });
+  const { url } = await startHost();
+  await page.goto(url);
+  await expect(page.getByText('Your words will appear here.').or(page.getByText('Sign a word.'))).toBeVisible();
+});
+
+test('the slider says what each position costs, and the question is answered, by keyboard alone', async ({ page }) => {
+  const opener = button(page, 'Sensitivity');
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const slider = page.getByRole('slider', { name: 'When to write a word' });
+  await expect(slider).toHaveValue('0.5');
+  await expect(slider).toHaveAttribute(
+    'aria-valuetext',
+    /^Balanced\. About one false word a minute .* 4 of 100 signs missed\.$/,
+  );
+  await page.keyboard.press('Tab');
+  await expect(slider).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(page.getByText('Careful. About one false word in 5 minutes')).toBeVisible();
+  await expect.poll(() => chosen(page)).toEqual([0]);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(slider).toHaveValue('0.5');
+  await expect.poll(() => chosen(page)).toEqual([0, null]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violations(page)).toEqual([]);
+  for (const size of [
+    { width: 640, height: 400 },
+    { width: 390, height: 800 },
+  ]) {
+    await page.setViewportSize(size);
+    expect(await fits(page)).toBe(true);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.keyboard.press('Escape');
+  await expect(slider).toHaveCount(0);
+  await expect(opener).toBeFocused();
+
+  await commit(page, 'hello');
+  await unsure(page);
+  const question = page.getByRole('group', { name: 'Which word was it?' });
+  await expect(page.getByText('Not sure: “water” or “drink”? Press 1 or 2 to write it.')).toBeAttached();
+  // The question waits for who is about to answer it.
+  await question.getByRole('button', { name: 'water' }).focus();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('2');
+  await expect(question).toHaveCount(0);
+  await expect(sentence(page)).toHaveText([/hello/, /drink\s*chosen by you/]);
+  await unsure(page);
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(sentence(page)).toHaveCount(2);
+  await unsure(page);
+  await question.getByRole('button', { name: 'water' }).click();
+  await expect(sentence(page)).toHaveCount(3);
+  await expect(page.getByRole('region', { name: 'Caption' })).toBeFocused();
+});
+
+test('the hint about idle hands leads to the recording of them, and becomes news, and goes', async ({ page }) => {
+  await expect(
+    page.getByText('Sit, scratch, drink, talk for a minute: then idle hands write fewer words.'),
+  ).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await button(page, 'Record idle movement').click();
+  await expect(page.getByRole('spinbutton', { name: 'Takes of No sign: only moving' })).toHaveValue('12');
+  await page.evaluate(() => window.say({ event: 'idle', idle: { takes: 12, on: true, used: true } }));
+  await button(page, 'Translate').click();
+  await expect(page.getByText('Idle movement is known: 12 takes.')).toBeVisible();
+  await button(page, 'Sensitivity').click();
+  await page.getByRole('checkbox', { name: 'Write fewer words where hands move like that' }).uncheck();
+  await expect(page.getByRole('checkbox')).not.toBeChecked();
+  expect(await page.evaluate(() => window.scripted.asked.some(({ name }) => name === 'setIdle'))).toBe(true);
+  await button(page, 'Sensitivity').click();
+  await button(page, 'Dismiss the hint about idle movement').click();
+  await expect(page.getByText('Idle movement is known')).toHaveCount(0);
+  await page.reload();
+  await expect(button(page, 'Sensitivity')).toBeVisible();
+  await expect(page.getByText('Sit, scratch')).toHaveCount(0);
+});
