@@ -23,7 +23,7 @@ export interface BoundaryTuning {
 const TUNING: BoundaryTuning = {
   open: 0.6,
   openFor: 2,
-  close: 0.6,
+  close: 0.7,
   closeFor: 1,
   anew: 0.3,
   anewAfter: 10,
