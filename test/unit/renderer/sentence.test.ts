@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Recognition } from '../../../models/recognition.ts';
 import { Caption } from '../../../renderer/translate/caption.svelte.ts';
 import { percent, readable, Sentence } from '../../../renderer/translate/sentence.svelte.ts';
 
@@ -83,7 +84,7 @@ describe('Caption', () => {
 });
 
 describe('a question', () => {
-  const unsure = {
+  const unsure: Recognition = {
     kind: 'unsure',
     ...word('water', 0.4),
     alternatives: [
@@ -93,7 +94,7 @@ describe('a question', () => {
     start: 0,
     end: 1,
     t: 1,
-  } as const;
+  };
 
   it('offers the two best guesses, and writes the one that is chosen, with the other to change to', () => {
     const caption = new Caption();
