@@ -150,7 +150,7 @@ function segmentsOf(script: string, still = false): { from: number; length: numb
     '.': [0.95, 0.02, 0.03],
     b: [0.1, 0.8, 0.1],
     i: [0.05, 0.05, 0.9],
-    d: [0.35, 0.05, 0.6],
+    d: [0.25, 0.05, 0.7],
   };
   let frame = 0;
   const segmenter = new BoundarySegmenter({
