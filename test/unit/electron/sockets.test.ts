@@ -72,9 +72,16 @@ describe('messages', () => {
   test('with bytes that are no frame are answered by one trouble event', async () => {
     socket.send(JSON.stringify({ id: 1, name: 'startSession' }));
     await next(socket);
+    /** Passes over what else there is to say at the beginning of a session. */
+    const hear = async (event: string) => {
+      for (;;) {
+        const message = (await next(socket)) as { event?: string };
+        if (message.event === event) return message;
+      }
+    };
     for (const size of [3, 529, 60_000]) socket.send(new Uint8Array(size));
-    expect(await next(socket)).toMatchObject({ event: 'trouble', code: 'bad-frame' });
-    expect(await next(socket)).toMatchObject({ event: 'status', status: { framesDropped: 3 } });
+    expect(await hear('trouble')).toMatchObject({ code: 'bad-frame' });
+    expect(await hear('status')).toMatchObject({ status: { framesDropped: 3 } });
   });
 
   test('with frames before a session are ignored', async () => {
@@ -92,8 +99,8 @@ describe('the api over the socket', () => {
     const api = createApi(transport);
     const { words, heldOut, card } = await api.describeModel();
     expect(words).toEqual([
-      { word: 'hello', hands: 2 },
-      { word: 'other', hands: 1 },
+      { word: 'hello', hands: 2, origin: 'model' },
+      { word: 'other', hands: 1, origin: 'model' },
     ]);
     expect([heldOut?.worstTop1, card]).toEqual([0.25, '# constant\n']);
     expect(await api.loadPrototype({ word: 'hello' })).toMatchObject({ word: 'hello', fps: 30 });
