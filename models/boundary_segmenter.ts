@@ -39,6 +39,9 @@ const STILL = 18;
 const HELD = 4;
 /** Shorter than this is no sign, frames. */
 const SHORTEST = 8;
+/** So soon after the last one, frames, a hand that is lowered is easily heard as another sign: that must last longer. */
+const SOON = 15;
+const SHORTEST_SOON = 14;
 /**
  * Hands that come into view, move and are gone within so many frames have signed, even where the network heard nothing:
  * it has not seen all cameras, nor all hands.
@@ -60,6 +63,8 @@ export class BoundarySegmenter implements StreamSegmenter {
   /** Judged frames in a row that are likely, while closed, or unlikely, while open. */
   #run = 0;
   #wentOn = false;
+  /** Frames from the end of the last segment to the beginning of this one, or to now. */
+  #pause = SOON;
   /** Frames since a hand last moved or came into view. */
   #stillFor = 0;
   #before: SlotFrame | null = null;
@@ -79,6 +84,7 @@ export class BoundarySegmenter implements StreamSegmenter {
     this.#recent = [];
     this.#open = false;
     this.#run = 0;
+    this.#pause = SOON;
     this.#stillFor = 0;
     this.#before = null;
     this.#unseen = [GONE, GONE];
@@ -94,7 +100,9 @@ export class BoundarySegmenter implements StreamSegmenter {
     const judged = this.#network.step(this.#features.next(frame));
     const begins = judged[BEGIN] ?? 0;
     const signs = begins + (judged[INSIDE] ?? 0);
-    return this.#open ? this.#continue(frame, signs, begins) : [...this.#wait(signs), ...this.#leave()];
+    if (this.#open) return this.#continue(frame, signs, begins);
+    this.#pause++;
+    return [...this.#wait(signs), ...this.#leave()];
   }
 
   /** Keeps the frames of hands that have come and may go again. */
@@ -136,6 +144,7 @@ export class BoundarySegmenter implements StreamSegmenter {
     this.#wentOn = false;
     this.#run = 0;
     this.#length = frames.length;
+    this.#pause -= frames.length - 1;
     return frames.map((frame, index) => ({ kind: 'frame', frame, first: index === 0 }));
   }
 
@@ -151,8 +160,10 @@ export class BoundarySegmenter implements StreamSegmenter {
     this.#open = false;
     const end = judged - (anew ? 1 : this.#run);
     const length = held ? Math.min(end, this.#length - STILL + HELD) : end;
-    if (length >= SHORTEST) this.#visit = null;
-    out.push({ kind: 'end', length: length >= SHORTEST ? length : 0 });
+    const counts = length >= (this.#pause < SOON ? SHORTEST_SOON : SHORTEST);
+    if (counts) this.#visit = null;
+    out.push({ kind: 'end', length: counts ? length : 0 });
+    this.#pause = counts ? this.#length - length : SOON;
     this.#run = 0;
     // What follows has been heard already.
     if (anew) {
