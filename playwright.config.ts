@@ -8,7 +8,7 @@ const VIEWS = /(-view|results|new-words)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'test/e2e',
-  outputDir: `test-results/${project ?? 'e2e'}`,
+  outputDir: 'test-results/e2e',
   workers: 2,
   retries: 0,
   timeout: 120_000,

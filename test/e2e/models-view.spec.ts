@@ -241,11 +241,11 @@ test('everything is reachable and readable in small windows and in both themes',
   ] as const) {
     await page.setViewportSize({ width, height });
     await expect(row(page, /^Colours/)).toBeHidden();
-    expect(await narrow()).toBe(true);
+    await expect.poll(narrow).toBe(true);
     if (width === 390) expect(await violations(page)).toEqual([]);
     await button(page, 'All models').press('Enter');
     await expect(row(page, /^Colours/)).toBeFocused();
-    expect(await narrow()).toBe(true);
+    await expect.poll(narrow).toBe(true);
     if (width === 640) expect(await violations(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await expect(row(page, /^Dagmar/)).toBeFocused();
