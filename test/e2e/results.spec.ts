@@ -283,10 +283,10 @@ test('can be read by everybody, in both themes and in small windows', async ({ p
   ] as const) {
     await page.setViewportSize({ width, height });
     await expect(part(page, 'By word')).toBeVisible();
-    expect(await sideways()).toBeLessThanOrEqual(0);
+    await expect.poll(sideways).toBeLessThanOrEqual(0);
     await button(page, 'tree read as hello: 5 of 20').click();
     await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
-    expect(await sideways()).toBeLessThanOrEqual(0);
+    await expect.poll(sideways).toBeLessThanOrEqual(0);
     await page.keyboard.press('Escape');
   }
 });

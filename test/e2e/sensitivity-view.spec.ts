@@ -86,7 +86,7 @@ test('the slider says what each position costs, and the question is answered, by
     { width: 390, height: 800 },
   ]) {
     await page.setViewportSize(size);
-    expect(await fits(page)).toBe(true);
+    await expect.poll(() => fits(page)).toBe(true);
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1280, height: 800 });

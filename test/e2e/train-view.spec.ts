@@ -192,7 +192,7 @@ test('it is accessible in both themes and fits small windows, whatever the state
       [640, 400],
     ] as const) {
       await page.setViewportSize({ width, height });
-      expect(await cut(), `${width} wide`).toBeLessThanOrEqual(0);
+      await expect.poll(cut, `${width} wide`).toBeLessThanOrEqual(0);
       await become(page, 't-11', width === 390 ? learning(0.42) : judging('m-2'));
       expect(await violations(page), `${theme}, ${width} wide`).toEqual([]);
     }
