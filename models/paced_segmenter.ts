@@ -7,8 +7,8 @@ import type { SegmentEvent, StreamSegmenter } from './segmenter.ts';
 import type { SlotFrame } from './tracking.ts';
 
 /** Pictures a second below which motion takes over, and from which on the network does again. */
-const SLOW = 11;
-const QUICK = 12.5;
+const SLOW = 16;
+const QUICK = 18;
 /** Share of the newest picture in the mean distance between two. */
 const SMOOTHING = 0.1;
 
