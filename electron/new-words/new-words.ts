@@ -2,11 +2,12 @@
  * Words of the library that the active model has not learnt: recognised from a few takes beside it. Follows the library
  * and the active model by itself, and tells everybody what has become of it.
  */
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { readSpaceFolder, type SpaceFolder } from '../../models/engine/space_folder.ts';
 import { NONE } from '../../models/model.ts';
 import type { Prototype } from '../../models/recognition.ts';
 import type { SignSpace } from '../../models/sign_space.ts';
+import { Following } from '../following.ts';
 import { RequestError, type AlikeWord, type AppEvent, type ModelDescription, type NewWord } from '../ipc.ts';
 import type { OpenedLibrary } from '../library/opened-library.ts';
 import type { Library } from '../library/library.ts';
@@ -28,8 +29,6 @@ const MOST_TAKES = 60;
 const MOST_LEARNT_TAKES = 20;
 /** Words whose takes are looked up at a time: an answer of 9000 rows would hold everybody else up for 20 ms. */
 const ASKED = 50;
-/** Takes come in bursts; the caption is to know a word before its person has signed it again. */
-const SETTLE_MS = 80;
 /** Where there is much to learn, what is known by then is used after each such stretch. */
 const STRETCH_MS = 500;
 const MOST_ALIKE = 5;
@@ -66,11 +65,9 @@ export class NewWords {
   #compared = '';
   /** What everybody knows: to begin with, that there is nothing. */
   #told = JSON.stringify([[], []]);
-  /** Somebody has asked for words or reads with them: until then nothing is worth learning. */
-  #awake = false;
-  #following: Promise<void> | null = null;
-  #stale = false;
-  #closed = false;
+  readonly #following = new Following(async () => {
+    while (!(await this.#learn()) && !this.#following.interrupted);
+  }, 'New words could not be learnt:');
 
   constructor(parts: NewWordsRoom) {
     this.#room = parts;
@@ -87,7 +84,7 @@ export class NewWords {
 
   /** By name. @throws {RequestError} where the library or the model cannot be opened */
   async list(): Promise<NewWord[]> {
-    this.#wake();
+    this.#following.wake();
     const shared = await this.#room.models.loaded.shared();
     await this.#look();
     return this.#listed(shared);
@@ -98,7 +95,7 @@ export class NewWords {
    * @throws {RequestError} where there is no such new word, or too many are on; `disk-full`
    */
   async turn(id: number, on: boolean): Promise<NewWord> {
-    this.#wake();
+    this.#following.wake();
     const shared = await this.#room.models.loaded.shared();
     const { word } = await (await this.#room.library.open()).word(id);
     await this.#look();
@@ -126,7 +123,7 @@ export class NewWords {
 
   /** Words that are recognised now beside the model's own. */
   beside(shared: SharedModel): ModelDescription['words'] {
-    this.#wake();
+    this.#following.wake();
     const parts = this.#parts(shared);
     const hands = parts.beside?.model.open.model.hands ?? {};
     return [
@@ -143,33 +140,11 @@ export class NewWords {
 
   /** The library or the active model changed. */
   follow(): void {
-    if (!this.#awake) return;
-    this.#stale = true;
-    this.#following ??= this.#followUp().finally(() => (this.#following = null));
+    this.#following.follow();
   }
 
-  async close(): Promise<void> {
-    this.#closed = true;
-    await this.#following;
-  }
-
-  #wake(): void {
-    if (this.#awake) return;
-    this.#awake = true;
-    this.follow();
-  }
-
-  async #followUp(): Promise<void> {
-    while (this.#stale && !this.#closed) {
-      this.#stale = false;
-      try {
-        while (!(await this.#learn()) && !this.#stale && !this.#closed);
-      } catch (error) {
-        // Whoever asks for the library or a model hears why it cannot be had.
-        if (!(error instanceof RequestError) && !this.#closed) console.error('New words could not be learnt:', error);
-      }
-      if (this.#stale) await sleep(SETTLE_MS, undefined, { ref: false });
-    }
+  close(): Promise<void> {
+    return this.#following.close();
   }
 
   /** @returns whether nothing is left to learn */
@@ -179,10 +154,10 @@ export class NewWords {
     const shared = await models.loaded.shared();
     await this.#look();
     const until = performance.now() + STRETCH_MS;
-    const stopped = () => this.#closed || this.#stale || performance.now() > until;
+    const stopped = () => this.#following.interrupted || performance.now() > until;
     const done =
       !this.#taught || (await this.#taught.lessons.learn(library, await this.#takes(library, shared), stopped));
-    if (this.#closed) return true;
+    if (this.#following.closed) return true;
     const now = await models.loaded.shared();
     this.#beside = { of: now.id, released: await models.besideOf(now.id) };
     this.#renew(now);
@@ -273,7 +248,7 @@ export class NewWords {
   }
 
   #compose(shared: SharedModel): Reading {
-    this.#wake();
+    this.#following.wake();
     this.#composed = this.#composition(shared);
     return compose(this.#parts(shared));
   }

@@ -2,10 +2,10 @@
  * How sure a word has to be, for everybody who is translated: the sensitivity that was chosen, and idle hands as they
  * were recorded here. Follows the library and the active model by itself; sessions that run go by it at once.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { NONE } from '../../models/model.ts';
 import { sensitivityOf } from '../../models/open_set.ts';
-import { RequestError, type AppEvent, type IdleMovement, type Sensitivity } from '../ipc.ts';
+import { Following } from '../following.ts';
+import type { AppEvent, IdleMovement, Sensitivity } from '../ipc.ts';
 import type { OpenedLibrary } from '../library/opened-library.ts';
 import type { LoadedModel } from '../loaded-model.ts';
 import type { NewWords } from '../new-words/new-words.ts';
@@ -13,8 +13,6 @@ import type { Reading } from '../reading.ts';
 import { IdlePoints } from './idle-points.ts';
 import { SettingsFile, type LiveSettings } from './settings.ts';
 
-/** Takes come in bursts. */
-const SETTLE_MS = 80;
 /** Where nothing was measured, the model's own threshold stands in the middle (models/open_set.ts). */
 const MIDDLE = 0.5;
 
@@ -33,11 +31,7 @@ export class Sureness {
   /** Null until they have been read. */
   #settings: LiveSettings | null = null;
   #told = '';
-  /** Somebody is translated or asks: until then no take is worth reading. */
-  #awake = false;
-  #following: Promise<void> | null = null;
-  #stale = false;
-  #closed = false;
+  readonly #following = new Following(() => this.#learn(), 'Idle hands could not be learnt:');
 
   constructor(room: SurenessRoom) {
     this.#room = room;
@@ -51,7 +45,7 @@ export class Sureness {
   async attend(): Promise<void> {
     this.#settings ??= await this.#file.all();
     this.#apply(await this.#room.newWords.readings.current());
-    this.#wake();
+    this.#following.wake();
   }
 
   /** @throws {RequestError} where no model can be opened */
@@ -72,7 +66,7 @@ export class Sureness {
 
   /** @throws {RequestError} where the library or the model cannot be opened */
   async idle(): Promise<IdleMovement> {
-    this.#wake();
+    this.#following.wake();
     const { open } = await this.#room.loaded.shared();
     const used = open.model.openSet !== undefined && (await this.#room.newWords.space()) !== null;
     const takes = (await this.#none())?.recorded ?? 0;
@@ -87,42 +81,20 @@ export class Sureness {
 
   /** The library or the active model changed. */
   follow(): void {
-    if (!this.#awake || this.#closed) return;
-    this.#stale = true;
-    this.#following ??= this.#followUp().finally(() => (this.#following = null));
+    this.#following.follow();
   }
 
-  async close(): Promise<void> {
-    this.#closed = true;
-    await this.#following;
-  }
-
-  #wake(): void {
-    if (this.#awake) return;
-    this.#awake = true;
-    this.follow();
-  }
-
-  async #followUp(): Promise<void> {
-    while (this.#stale && !this.#closed) {
-      this.#stale = false;
-      try {
-        await this.#learn();
-      } catch (error) {
-        // Whoever asks for the library or a model hears why it cannot be had.
-        if (!(error instanceof RequestError) && !this.#closed) console.error('Idle hands could not be learnt:', error);
-      }
-      if (this.#stale) await sleep(SETTLE_MS, undefined, { ref: false });
-    }
+  close(): Promise<void> {
+    return this.#following.close();
   }
 
   async #learn(): Promise<void> {
     const space = await this.#room.newWords.space();
     const library = await this.#room.library.open();
     const word = (await this.#none())?.id ?? null;
-    const stopped = () => this.#closed || this.#stale;
+    const stopped = () => this.#following.interrupted;
     if (space && (await this.#idle.learn(library, word, space, stopped))) this.#applyToLatest();
-    if (!this.#closed) await this.#tell();
+    if (!this.#following.closed) await this.#tell();
   }
 
   async #none() {
