@@ -1,6 +1,6 @@
 /** Which of the views is open. A window always begins with the translation. */
 
-export const VIEWS = ['translate', 'record', 'library', 'train', 'models'] as const;
+export const VIEWS = ['translate', 'record', 'library', 'train', 'models', 'settings'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const VIEW_NAMES: Record<View, string> = {
@@ -9,7 +9,11 @@ export const VIEW_NAMES: Record<View, string> = {
   library: 'Library',
   train: 'Train',
   models: 'Models',
+  settings: 'Settings',
 };
+
+/** Settings have a button of their own, at the end. */
+export const MAIN_VIEWS = VIEWS.filter((view) => view !== 'settings');
 
 /** Views that show what the camera sees. */
 export const CAMERA_VIEWS: readonly View[] = ['translate', 'record'];

@@ -22,8 +22,12 @@ export class Theme {
     return THEMES[(THEMES.indexOf(this.#name) + 1) % THEMES.length] ?? 'system';
   }
 
+  choose(name: ThemeName) {
+    this.#name = name;
+    this.#memory.set('theme', name);
+  }
+
   advance() {
-    this.#name = this.next;
-    this.#memory.set('theme', this.#name);
+    this.choose(this.next);
   }
 }
