@@ -13,6 +13,7 @@ import { NewWords } from './new-words/store.svelte.ts';
 import { openMemory } from './memory.ts';
 import { Chimes } from './record/chimes.ts';
 import { Disk } from './record/disk.svelte.ts';
+import { Practice } from './practise/practice.ts';
 import { Plan } from './record/plan.svelte.ts';
 import { Recorder } from './record/recorder.svelte.ts';
 import { Theme } from './theme/theme.svelte.ts';
@@ -43,15 +44,21 @@ const idle = new IdleStore(api, notices, memory);
 const chimes = new Chimes(memory);
 const recorder = new Recorder({ api, live, notices, chimes });
 const studio = { recorder, plan: new Plan(memory), chimes, disk: new Disk(api, notices) };
+const practice = new Practice((word) => live.session.loadPrototype(word), memory);
 const views = new Views();
 views.onchange = (to, from) => {
   if (from === 'record') void recorder.leave();
+  if (from === 'practise') practice.leave();
+  live.heed = to === 'practise' ? (recognition) => practice.drill.hear(recognition) : null;
   live.serve(to);
 };
 
 const stores = { library, models, trainings, newWords, sensitivity, idle };
 const theme = new Theme(memory);
-mount(App, { target, props: { api, views, live, lookup, imports, studio, ...stores, place: new Place(), theme } });
+mount(App, {
+  target,
+  props: { api, views, live, lookup, imports, studio, practice, ...stores, place: new Place(), theme },
+});
 live.start();
 for (const store of Object.values(stores)) void store.refresh();
 addEventListener('pagehide', () => live.stop());

@@ -1,10 +1,11 @@
 /** Which of the views is open. A window always begins with the translation. */
 
-export const VIEWS = ['translate', 'record', 'library', 'train', 'models', 'settings'] as const;
+export const VIEWS = ['translate', 'practise', 'record', 'library', 'train', 'models', 'settings'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const VIEW_NAMES: Record<View, string> = {
   translate: 'Translate',
+  practise: 'Practise',
   record: 'Record',
   library: 'Library',
   train: 'Train',
@@ -16,7 +17,7 @@ export const VIEW_NAMES: Record<View, string> = {
 export const MAIN_VIEWS = VIEWS.filter((view) => view !== 'settings');
 
 /** Views that show what the camera sees. */
-export const CAMERA_VIEWS: readonly View[] = ['translate', 'record'];
+export const CAMERA_VIEWS: readonly View[] = ['translate', 'practise', 'record'];
 
 export class Views {
   #current = $state<View>('translate');

@@ -1,6 +1,7 @@
 /** The whole live path in the renderer: camera, hands, session and caption, and how a frame goes from one to the next. */
 import type { Api } from '../../electron/ipc.ts';
 import type { LandmarkFrame } from '../../models/landmarks.ts';
+import type { Recognition } from '../../models/recognition.ts';
 import { Camera, type Surroundings } from '../camera/camera.svelte.ts';
 import { Figures } from '../status/figures.svelte.ts';
 import { Notices } from '../status/notices.svelte.ts';
@@ -38,6 +39,9 @@ export class Live {
   /** Takes the frames over, so that none is translated: a recording. */
   divert: ((frame: LandmarkFrame) => void) | null = null;
 
+  /** Takes over what is recognised, so that none of it is written: practice. */
+  heed: ((recognition: Recognition) => void) | null = null;
+
   constructor({ api, camera, createDetector }: LiveParts) {
     this.camera = new Camera(camera);
     this.session = new Session(api);
@@ -51,7 +55,8 @@ export class Live {
     this.session.onrecognition = (recognition) => {
       if (recognition.kind === 'provisional' || recognition.kind === 'committed')
         this.figures.timeWord(recognition.t, performance.now());
-      this.caption.hear(recognition);
+      if (this.heed) this.heed(recognition);
+      else this.caption.hear(recognition);
     };
   }
 
@@ -85,7 +90,7 @@ export class Live {
     if (!CAMERA_VIEWS.includes(view)) this.camera.stop();
     else if (this.camera.state.kind === 'idle') void this.camera.start();
     this.caption.forget();
-    if (view === 'translate') void this.session.start();
+    if (view === 'translate' || view === 'practise') void this.session.start();
     else this.session.stop();
   }
 
