@@ -23,16 +23,21 @@ const OPEN: Record<'import-file' | 'import-folder' | 'import-model' | 'import-mo
   },
   'import-model-folder': { title: 'Import a model folder', properties: ['openDirectory'] },
 };
-const SAVE: Record<'export' | 'export-model' | 'export-onnx', SaveDialogOptions> = {
+const SAVE = {
   export: { title: 'Export takes', filters: [PARQUET] },
   'export-model': { title: 'Export the model as a folder' },
   'export-onnx': { title: 'Export the model as ONNX', filters: [{ name: 'ONNX', extensions: ['onnx'] }] },
-};
+  'export-text': { title: 'Save as text', filters: [{ name: 'Text', extensions: ['txt'] }] },
+  'export-captions': { title: 'Save as captions', filters: [{ name: 'WebVTT captions', extensions: ['vtt'] }] },
+} satisfies Record<string, SaveDialogOptions>;
+
+type SavePurpose = keyof typeof SAVE;
+const saves = (purpose: string): purpose is SavePurpose => purpose in SAVE;
 
 export const choosePath: PathChooser = async ({ purpose, suggestion }) => {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   const place = suggestion === undefined ? {} : { defaultPath: suggestion };
-  if (purpose === 'export' || purpose === 'export-model' || purpose === 'export-onnx') {
+  if (saves(purpose)) {
     const options = { ...SAVE[purpose], ...place };
     const { canceled, filePath } = await (window
       ? dialog.showSaveDialog(window, options)

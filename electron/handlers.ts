@@ -2,6 +2,9 @@
 import { availableParallelism } from 'node:os';
 import { Client } from './client.ts';
 import { Clips } from './exchange/clips.ts';
+import { conversationHandlers, type CaptionWindow } from './conversation/handlers.ts';
+import { KeptConversationFile } from './conversation/kept.ts';
+import { TextFiles } from './conversation/text-files.ts';
 import type { CommandRunner } from './exchange/command.ts';
 import { exchangeHandlers, type PathChooser } from './exchange/handlers.ts';
 import { ImportJob } from './exchange/import-job.ts';
@@ -43,6 +46,8 @@ export interface BackendParts {
   dataFolder: string;
   runCommand: CommandRunner;
   choosePath: PathChooser | null;
+  /** None in the browser host. */
+  captionWindow?: CaptionWindow;
 }
 
 export function createBackend({
@@ -52,8 +57,11 @@ export function createBackend({
   dataFolder,
   runCommand,
   choosePath,
+  captionWindow,
 }: BackendParts): Backend {
   const clients = new Set<Client>();
+  const kept = new KeptConversationFile(dataFolder);
+  const texts = new TextFiles(choosePath);
   const tell = (event: AppEvent) => clients.forEach(({ emit }) => emit(event));
   const models = new Models({
     released: modelFolder,
@@ -107,8 +115,9 @@ export function createBackend({
         job: new ImportJob(runCommand, dataFolder),
         clips: new Clips(inspector),
         inspector,
-        choosePath,
+        choosePath: texts.choosePath,
       }),
+      ...conversationHandlers({ kept, texts, captionWindow: captionWindow ?? null }),
     },
     connect(emit) {
       const interpreter = async () => {
@@ -128,7 +137,7 @@ export function createBackend({
       await Promise.all([...clients].map((client) => client.record(null)));
       await unsaved.flush();
       await trainingsEnd;
-      await Promise.all([newWords.close(), sureness.close()]);
+      await Promise.all([newWords.close(), sureness.close(), kept.close()]);
       await library.close();
       await models.close();
     },

@@ -430,6 +430,29 @@ const TrainingOrder = v.object({
 });
 export type TrainingOrder = v.InferOutput<typeof TrainingOrder>;
 
+/** One word of what was signed. Times are ms since 1970; null where the word has none of its own. */
+const SignedWord = v.object({ word: v.pipe(v.string(), v.maxLength(200)), start: v.nullable(ms), end: v.nullable(ms) });
+const turnId = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
+
+/** A sentence in signs, or the other person's typed answer; `at`: ms since 1970. */
+export const Turn = v.variant('by', [
+  v.object({
+    id: turnId,
+    by: v.literal('signer'),
+    at: ms,
+    words: v.pipe(v.array(SignedWord), v.minLength(1), v.maxLength(500)),
+  }),
+  v.object({ id: turnId, by: v.literal('typist'), at: ms, text }),
+]);
+export type Turn = v.InferOutput<typeof Turn>;
+
+export interface KeptConversation {
+  /** Conversations are kept on this computer. Off at first: then nothing is. */
+  keep: boolean;
+  /** In the order of their times. */
+  turns: Turn[];
+}
+
 /* ---- The table ---- */
 
 /** Each request: the schema of its input, and (as a type only) its result. */
@@ -501,10 +524,26 @@ export const requests = {
         'import-model-folder',
         'export-model',
         'export-onnx',
+        'export-text',
+        'export-captions',
       ]),
       suggestion: v.optional(path),
     }),
   )<string | null>(),
+  /** Text goes only where `choosePath` was answered with `export-text` or `export-captions`, once each time. */
+  saveText: request(v.object({ path, text: v.pipe(v.string(), v.maxLength(4_000_000)) }))<{ path: string }>(),
+
+  describeConversation: request(v.undefined())<KeptConversation>(),
+  /** Off: what was kept is deleted. */
+  setKeeping: request(v.object({ keep: v.boolean() }))<KeptConversation>(),
+  /** Turns that are new or were changed, and those that are gone; safe on the disk with the answer. Ignored while nothing is kept. */
+  noteTurns: request(
+    v.object({ turns: v.pipe(v.array(Turn), v.maxLength(50)), gone: v.pipe(v.array(turnId), v.maxLength(5000)) }),
+  )<null>(),
+  /** A small window above all others, which shows the caption of this page. Refused (`no-window`) in the browser host. */
+  openCaptionWindow: request(v.undefined())<null>(),
+  closeCaptionWindow: request(v.undefined())<null>(),
+
   /** All that could be read is in the library, or nothing is. One at a time. */
   importTakes: request(
     v.object({ path, format: v.picklist(IMPORT_FORMATS), signer: v.optional(name), language: v.optional(name) }),
