@@ -1,6 +1,7 @@
 /** One way in for every request, whichever transport carried it: parse, act, and turn every failure into a sentence. */
 import * as v from 'valibot';
 import { RequestError, requests, type Handlers, type Reply, type RequestName } from './ipc.ts';
+import { maxBytesOf, shapeFault } from './message-shape.ts';
 
 /** Never rejects. What a caller may not see (stacks, paths) goes to the log of this machine only. */
 export async function dispatch<Context>(
@@ -12,8 +13,10 @@ export async function dispatch<Context>(
   if (!isRequestName(name)) {
     return refuse('unknown-request', 'Signwright does not know this request: the window may need a reload.');
   }
-  const parsed = v.safeParse(requests[name].input, input);
-  if (!parsed.success) {
+  const fault = shapeFault(input, maxBytesOf(name));
+  if (fault === 'large') return refuse('too-large', `The request "${name}" is larger than Signwright takes.`);
+  const parsed = fault ? null : v.safeParse(requests[name].input, input);
+  if (!parsed?.success) {
     return refuse('bad-input', `The request "${name}" came with something that Signwright cannot use.`);
   }
   try {

@@ -3,11 +3,12 @@
  * and for the tests. It listens on loopback only, and only for who has the token: other programs, other users of this
  * machine and other web pages in the same browser must not reach it.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readAsset } from './assets.ts';
 import { Gate } from './gate.ts';
 import type { Backend } from './handlers.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { createLoopbackServer, hasBody, listen, pathOf, shut } from './loopback.ts';
 import { responseHeaders } from './response-headers.ts';
 import { acceptSockets } from './sockets.ts';
 
@@ -24,25 +25,22 @@ export interface HostOptions {
   rendererFolder: string;
   /** 0: any free one. */
   port?: number;
+  /** How much each page may say. */
+  limits?: Limits;
 }
 
 /** @throws where the port is taken */
-export async function openHost({ backend, rendererFolder, port = 0 }: HostOptions): Promise<Host> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const gate = new Gate((server.address() as AddressInfo).port);
+export async function openHost({ backend, rendererFolder, port = 0, limits = LIMITS }: HostOptions): Promise<Host> {
+  const server = createLoopbackServer();
+  const gate = new Gate(await listen(server, port));
   server.on('request', (request, response) => void answer(request, response, gate, rendererFolder));
-  const closeSockets = acceptSockets(server, gate, backend);
+  const closeSockets = acceptSockets(server, gate, backend, limits);
   return {
     url: gate.url,
     port: gate.port,
     async close() {
       closeSockets();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await shut(server);
       await backend.close();
     },
   };
@@ -61,7 +59,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, gate: 
     response.end(request.method === 'HEAD' ? undefined : body);
   };
   if (!gate.knowsHost(request)) return send(403, {}, 'Signwright answers only under the address that it printed.\n');
-  if (request.method !== 'GET' && request.method !== 'HEAD') return send(405, { Allow: 'GET, HEAD' });
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return send(405, { Allow: 'GET, HEAD', Connection: 'close' });
+  if (hasBody(request)) return send(400, { Connection: 'close' }, 'A page is asked for without a body.\n');
   const cookie = gate.cookieFor(request);
   if (cookie) return send(303, { Location: '/', 'Set-Cookie': cookie });
   if (!gate.admits(request)) {
@@ -70,9 +70,4 @@ async function answer(request: IncomingMessage, response: ServerResponse, gate: 
   const asset = await readAsset(folder, pathOf(request));
   if (!asset) return send(404, {}, 'Signwright has no such page.\n');
   send(200, asset.headers, asset.body);
-}
-
-/** As it was sent: parsing it as a URL would resolve `..` before the traversal check sees it. */
-function pathOf(request: IncomingMessage): string {
-  return (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/';
 }

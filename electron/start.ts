@@ -9,7 +9,8 @@ import { parseArgs } from 'node:util';
 import { downloadElectron, findElectron } from './electron-binary.ts';
 import { forkCommand } from './exchange/command.ts';
 import { createBackend } from './handlers.ts';
-import { openHost } from './host.ts';
+import { openHost, type Host } from './host.ts';
+import { keepPort, lastPort } from './last-port.ts';
 import { dataFolder, modelFolder, rendererFolder, spaceFolder } from './locations.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -72,13 +73,23 @@ async function runInBrowser(): Promise<void> {
     runCommand: forkCommand(join(root, 'training', 'cli.ts')),
     choosePath: null,
   });
-  const host = await openHost({ backend, rendererFolder: rendererFolder(root), port }).catch((error: unknown) =>
+  const open = (at: number) => openHost({ backend, rendererFolder: rendererFolder(root), port: at });
+  const host = await openAt(open).catch((error: unknown) =>
     fail(`Port ${port} could not be opened (${(error as NodeJS.ErrnoException).code}): choose another with --port.`),
   );
   console.log(`Signwright is at ${host.url}`);
   console.log('Press Ctrl+C to stop it.');
   if (!values['no-open']) openBrowser(host.url);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.close());
+}
+
+/** At the port that was asked for, or the one of the last time, or another where somebody else has that now. */
+async function openAt(open: (port: number) => Promise<Host>): Promise<Host> {
+  if (values.port !== undefined) return open(port);
+  const last = await lastPort(dataFolder());
+  const host = await open(last).catch(() => open(0));
+  if (host.port !== last) await keepPort(dataFolder(), host.port);
+  return host;
 }
 
 /** Harmless where there is no browser: the address has been printed. */
