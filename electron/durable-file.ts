@@ -7,14 +7,17 @@ import { RequestError } from './ipc.ts';
 
 /**
  * Resolves when it is safe on the disk.
+ * @param mode who may read it, as `chmod` counts; without it the system's habit
  * @throws {RequestError} `disk-full`
  */
-export async function writeDurably(path: string, value: unknown): Promise<void> {
+export async function writeDurably(path: string, value: unknown, mode?: number): Promise<void> {
   const beside = `${path}.new`;
   try {
     await mkdir(dirname(path), { recursive: true });
-    const file = await open(beside, 'w');
+    const file = await open(beside, 'w', mode);
     try {
+      // A file that was left there has kept its own.
+      if (mode !== undefined) await file.chmod(mode);
       await file.writeFile(`${JSON.stringify(value)}\n`);
       await file.sync();
     } finally {

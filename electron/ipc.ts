@@ -4,6 +4,7 @@
  * table, so a forgotten handler does not compile. One file although it is long: it is a table, read row by row.
  */
 import * as v from 'valibot';
+import { ENGINE_IDS, type EngineId } from '../models/engine_ids.ts';
 import type { LandmarkFrame } from '../models/landmarks.ts';
 import { FAMILIES } from '../models/network.ts';
 import type { TradeOff } from '../models/open_set.ts';
@@ -17,6 +18,34 @@ export interface EngineDescription {
   engine: 'onnx' | 'tensorflow';
   /** What the engine runs on, for people: "CPU", "NVIDIA RTX 4060". */
   device: string;
+}
+
+/** What can run the network here, and what does. */
+export interface EnginesDescription {
+  /** What the person wants: the fastest by measurement, or this one. */
+  choice: EngineChoice;
+  /** What runs the active model now. */
+  running: EngineId;
+  /** One is being tried, or all of them are. */
+  measuring: boolean;
+  /** Those that this platform could have, the processor first. */
+  engines: EngineStanding[];
+}
+export type EngineChoice = 'auto' | EngineId;
+
+export interface EngineStanding {
+  id: EngineId;
+  /** Why it cannot be used, as a sentence; null where it can, or where nobody has tried yet. */
+  reason: string | null;
+  /** It failed while it ran, so it is left alone until the next start, unless somebody has it tried again. */
+  failed: boolean;
+  /** What it runs on, for people; null where nobody has tried. */
+  device: string | null;
+  /**
+   * What the active model takes on it, ms: a frame of one that reads frame by frame, else a segment of 48 frames. Null
+   * where that was not measured.
+   */
+  latency: { p50: number; p95: number } | null;
 }
 
 export interface ModelDescription {
@@ -68,6 +97,14 @@ export interface IdleMovement {
   on: boolean;
   /** The active model can use them before the next training. */
   used: boolean;
+}
+
+/** Whether signs become takes of the words that somebody says they were. */
+export interface AnswerKeeping {
+  /** Null: nobody has been asked yet, or they want to be asked again. Nothing is kept without a yes. */
+  keep: boolean | null;
+  /** Who signs here; null where nobody has said, or that person is no longer in the library. */
+  signer: number | null;
 }
 
 /* ---- The library: words, signers, sessions, takes ---- */
@@ -342,6 +379,66 @@ export interface TrainingJob {
   model: string | null;
 }
 
+/* ---- What is kept on this machine ---- */
+
+export type StoredKind =
+  | 'library'
+  | 'models'
+  | 'trainings'
+  | 'snapshots'
+  | 'conversation'
+  | 'settings'
+  | 'logs'
+  /** What the window's page keeps: Chromium's own files. In the browser host they are the browser's, and unknown. */
+  | 'browser';
+
+export interface StoredPlace {
+  kind: StoredKind;
+  bytes: number;
+  /** Files and folders in the data folder. */
+  names: string[];
+}
+
+export interface StoredDescription {
+  /** The data folder, in full. */
+  folder: string;
+  /** Kinds of which nothing is there are left out. */
+  places: StoredPlace[];
+  /** Null where the library cannot be read. */
+  library: { takes: number; deleted: number; words: number; signers: number } | null;
+  /** Of one's own. */
+  models: number;
+  /** Not over. */
+  trainings: number;
+  /** The folder can be opened in the system's own window. */
+  canOpen: boolean;
+}
+
+/** Whom a signer's takes have taught, once they are forgotten. */
+export interface ForgottenSigner {
+  takes: number;
+  /** Models that learnt from them: they hold no take, but what was learnt. */
+  models: { id: string; name: string; active: boolean }[];
+}
+
+/* ---- Words for other programs on this machine (docs/api.md) ---- */
+
+export interface SharingDescription {
+  /** Wanted; it is open where there is no trouble. */
+  on: boolean;
+  port: number;
+  /** Other programs may also begin a new sentence. */
+  write: boolean;
+  /** Whoever has it gets the words. */
+  key: string;
+  /** Programs that listen now. */
+  connected: number;
+  /** Why nobody can connect although it is on, as a sentence; null where all is well. */
+  trouble: string | null;
+  /** A port that is free, where the chosen one is not. */
+  freePort: number | null;
+}
+
 export const IMPORT_FORMATS = ['auto', 'takes', 'mp-data', 'gislr', 'pose'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
@@ -465,6 +562,12 @@ export const requests = {
   startSession: request(v.undefined())<EngineDescription>(),
   stopSession: request(v.undefined())<null>(),
 
+  describeEngines: request(v.undefined())<EnginesDescription>(),
+  /** At once, also in the middle of a sign. One that cannot be used stays chosen, and the processor stands in for it. */
+  chooseEngine: request(v.object({ engine: v.picklist(['auto', ...ENGINE_IDS]) }))<EnginesDescription>(),
+  /** Tries this one, or all (null), also those that failed; some seconds. With `auto`, the fastest takes over. */
+  measureEngines: request(v.object({ engine: v.nullable(v.picklist(ENGINE_IDS)) }))<EnginesDescription>(),
+
   describeSensitivity: request(v.undefined())<Sensitivity>(),
   /** At once, also in the middle of a session. Null: as the model was made. */
   setSensitivity: request(
@@ -472,6 +575,30 @@ export const requests = {
   )<Sensitivity>(),
   describeIdle: request(v.undefined())<IdleMovement>(),
   setIdle: request(v.object({ on: v.boolean() }))<IdleMovement>(),
+  describeAnswers: request(v.undefined())<AnswerKeeping>(),
+  /** A yes needs a signer. */
+  setAnswers: request(v.object({ keep: v.nullable(v.boolean()), signer: v.nullable(id) }))<AnswerKeeping>(),
+  /**
+   * What a sign was that is only just over (Recognition: `sign`): it becomes a take of that word; said again, its word is
+   * changed. Refused without a yes. A `take` event says when it is safe on the disk.
+   */
+  answer: request(v.object({ sign: v.pipe(v.number(), v.integer(), v.minValue(1)), word: name }))<null>(),
+
+  describeSharing: request(v.undefined())<SharingDescription>(),
+  /** What is not named stays. A port that is taken is said in the answer. */
+  setSharing: request(
+    v.object({
+      on: v.optional(v.boolean()),
+      port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1024), v.maxValue(65_535))),
+      write: v.optional(v.boolean()),
+    }),
+  )<SharingDescription>(),
+  /** At once: whoever listens with the old one is cut off. */
+  renewSharingKey: request(v.undefined())<SharingDescription>(),
+  /** The sentence as the person has it now, corrected or cleared; its newest words. Nobody keeps it while nothing is shared. */
+  shareSentence: request(
+    v.object({ words: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(200)) }),
+  )<null>(),
 
   describeLibrary: request(v.undefined())<LibraryDescription>(),
   /** The word as it then stands in the library, new or there already. */
@@ -595,6 +722,20 @@ export const requests = {
   removeJob: request(v.object({ job: modelId }))<null>(),
   /** Newest first. */
   listJobs: request(v.undefined())<TrainingJob[]>(),
+
+  /** An error of the page itself: into the log of this machine, without what is quoted in it. */
+  reportError: request(
+    v.object({ message: v.pipe(v.string(), v.maxLength(1000)), stack: v.pipe(v.string(), v.maxLength(8000)) }),
+  )<null>(),
+  /** What somebody would need who looks for an error, as the person may read it first. Nothing of it is sent. */
+  describeDiagnostics: request(v.undefined())<{ text: string }>(),
+  describeStored: request(v.undefined())<StoredDescription>(),
+  /** Refused (`no-dialog`) in the browser host. */
+  openDataFolder: request(v.undefined())<null>(),
+  /** For good: takes, models, trainings, settings, logs. The app then starts as if it were new (`emptied`). */
+  deleteEverything: request(v.object({ confirmation: v.literal('delete everything') }))<null>(),
+  /** For good: the signer, their takes, and each frozen set of takes that has one of theirs. No undo brings them back. */
+  forgetSigner: request(v.object({ signer: id }))<ForgottenSigner>(),
 };
 
 export interface DeletedModel {
@@ -624,13 +765,24 @@ export type AppEvent =
   | { event: 'library' }
   /** Another model recognises, or models or their words changed: what `listModels` and `describeModel` said is stale. */
   | { event: 'model'; active: string }
+  | { event: 'engines'; engines: EnginesDescription }
   | { event: 'sensitivity'; sensitivity: Sensitivity }
   | { event: 'idle'; idle: IdleMovement }
+  | { event: 'answers'; answers: AnswerKeeping }
   /** Words that are recognised without training, or could be: all of them, whenever one comes, goes or changes. */
   | { event: 'new-words'; words: NewWord[] }
   /** How a training stands: some four times a second while it runs. */
   | { event: 'job'; job: TrainingJob }
   | { event: 'job-removed'; job: string }
+  /** Something has just happened that is over already: said in passing, as a sentence. */
+  | { event: 'notice'; message: string }
+  /** The machine was asleep: the camera and whatever was half-signed are of before. */
+  | { event: 'awake' }
+  /** Everything was deleted: the page begins anew, with nothing of its own either. */
+  | { event: 'emptied' }
+  | { event: 'sharing'; sharing: SharingDescription }
+  /** Another program, which may write, asks for a new sentence. */
+  | { event: 'new-sentence' }
   /** How far the import is, 0..1. */
   | { event: 'import'; share: number; note: string }
   /**
@@ -642,9 +794,10 @@ export type AppEvent =
 /**
  * `bad-frame`: said once a session, recognition goes on. `recognition`: the network failed and the session has ended.
  * `disk-full`: takes wait in memory and are saved when there is room again; `disk-free`: they have been.
- * `model`: the active model cannot be opened, the released one recognises instead.
+ * `model`: the active model cannot be opened, the released one recognises instead. `engine`: an engine failed, or the
+ * chosen one cannot be used; the processor goes on.
  */
-export type TroubleCode = 'bad-frame' | 'recognition' | 'disk-full' | 'disk-free' | 'model';
+export type TroubleCode = 'bad-frame' | 'recognition' | 'disk-full' | 'disk-free' | 'model' | 'engine';
 
 /** Errors cross as data, because only an error's message survives Electron's `invoke`. */
 export type Reply = { ok: true; value: unknown } | { ok: false; code: string; message: string };
