@@ -1,6 +1,6 @@
 /** Turns what recognition says into what the caption shows: a guess that may still vanish, a question, and words that stay. */
 import type { Guess, Recognition } from '../../models/recognition.ts';
-import { Sentence } from './sentence.svelte.ts';
+import { Conversation } from '../output/conversation.svelte.ts';
 
 /** A guess without news for this long is stale (the session ended, frames stopped coming), ms. */
 const STALE_MS = 4000;
@@ -10,11 +10,13 @@ const QUESTION_MS = 8000;
 const OFFERED = 2;
 
 export class Caption {
-  readonly sentence = new Sentence();
+  readonly conversation = new Conversation();
   /** Somebody is about to answer: the question stays. */
   held = false;
   #provisional = $state.raw<Guess | null>(null);
   #question = $state.raw<readonly Guess[]>([]);
+  /** When the sign was made that the question is about. */
+  #asked: Times | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: ReturnType<typeof setTimeout> | undefined;
 
@@ -30,12 +32,13 @@ export class Caption {
     this.#dropGuess();
     if (recognition.kind === 'committed') {
       this.letGo();
-      this.sentence.append(recognition);
+      this.conversation.append({ ...recognition, ...onTheClock(recognition) });
     }
     if (recognition.kind === 'unsure') this.#ask(recognition);
     if (recognition.kind === 'provisional') {
       const { word, confidence } = recognition;
       this.#provisional = { word, confidence };
+      this.conversation.stir();
       this.#timer = setTimeout(() => this.#dropGuess(), STALE_MS);
     }
   }
@@ -44,7 +47,8 @@ export class Caption {
   answer(place: number) {
     const guess = this.#question[place];
     if (!guess) return;
-    this.sentence.append({ ...guess, alternatives: this.#question.filter((each) => each !== guess) }, true);
+    const alternatives = this.#question.filter((each) => each !== guess);
+    this.conversation.append({ ...guess, alternatives, ...this.#asked }, true);
     this.letGo();
   }
 
@@ -61,7 +65,8 @@ export class Caption {
     this.letGo();
   }
 
-  #ask({ word, confidence, alternatives }: Guess & { alternatives: readonly Guess[] }) {
+  #ask({ word, confidence, alternatives, start, end }: Guess & Times & { alternatives: readonly Guess[] }) {
+    this.#asked = onTheClock({ start, end });
     this.#question = [{ word, confidence }, ...alternatives].slice(0, OFFERED);
     clearTimeout(this.#asking);
     const passed = () => {
@@ -75,4 +80,14 @@ export class Caption {
     clearTimeout(this.#timer);
     this.#provisional = null;
   }
+}
+
+interface Times {
+  start: number;
+  end: number;
+}
+
+/** From the clock of the pictures to ms since 1970. */
+function onTheClock({ start, end }: Times): Times {
+  return { start: performance.timeOrigin + start, end: performance.timeOrigin + end };
 }

@@ -2,7 +2,7 @@
 import type { Live } from '../live/live.svelte.ts';
 
 export function undoSentence({ caption }: Live): void {
-  caption.sentence.undo();
+  caption.conversation.undo();
 }
 
 /** Escape: first the question goes, then the sentence. */
@@ -12,15 +12,15 @@ export function escapeCaption(live: Live): void {
 }
 
 export function clearSentence({ caption, notices }: Live): void {
-  if (caption.sentence.isEmpty) return;
-  caption.sentence.clear();
+  if (caption.conversation.isEmpty) return;
+  caption.conversation.clear();
   notices.say('Cleared. Undo brings the words back.');
 }
 
 export async function copySentence({ caption, notices }: Live): Promise<void> {
-  if (caption.sentence.isEmpty) return;
+  if (caption.conversation.isEmpty) return;
   try {
-    await navigator.clipboard.writeText(caption.sentence.text);
+    await navigator.clipboard.writeText(caption.conversation.text);
     notices.say('Copied.');
   } catch {
     notices.say('The clipboard could not be used. Select the words and copy them by hand.');

@@ -1,14 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Recognition } from '../../../models/recognition.ts';
 import { Caption } from '../../../renderer/translate/caption.svelte.ts';
-import { percent, readable, Sentence } from '../../../renderer/translate/sentence.svelte.ts';
+import { Conversation } from '../../../renderer/output/conversation.svelte.ts';
+import { percent, readable } from '../../../renderer/translate/sentence.svelte.ts';
 
 const word = (name: string, confidence = 0.9) => ({ word: name, confidence, alternatives: [] });
-const words = (sentence: Sentence) => sentence.words.map((entry) => entry.word);
+const words = (sentence: Conversation) => sentence.words.map((entry) => entry.word);
 
-describe('Sentence', () => {
+describe('Conversation', () => {
   it('keeps words in the order in which they came', () => {
-    const sentence = new Sentence();
+    const sentence = new Conversation();
     sentence.append(word('hello'));
     sentence.append(word('thank_you'));
     expect(words(sentence)).toEqual(['hello', 'thank_you']);
@@ -16,7 +17,7 @@ describe('Sentence', () => {
   });
 
   it('writes a repeated sign twice, as two entries', () => {
-    const sentence = new Sentence();
+    const sentence = new Conversation();
     sentence.append(word('again'));
     sentence.append(word('again'));
     expect(sentence.text).toBe('again again');
@@ -24,7 +25,7 @@ describe('Sentence', () => {
   });
 
   it('takes back the last word, and a clearing', () => {
-    const sentence = new Sentence();
+    const sentence = new Conversation();
     sentence.append(word('good'));
     sentence.append(word('night'));
     sentence.clear();
@@ -40,13 +41,13 @@ describe('Sentence', () => {
   });
 
   it('does not count the clearing of nothing as a change', () => {
-    const sentence = new Sentence();
+    const sentence = new Conversation();
     sentence.clear();
     expect(sentence.canUndo).toBe(false);
   });
 
   it('puts a runner-up in the place of the last word, and offers the replaced word instead', () => {
-    const sentence = new Sentence();
+    const sentence = new Conversation();
     sentence.append({ word: 'tea', confidence: 0.6, alternatives: [{ word: 'vote', confidence: 0.3 }] });
     sentence.correct({ word: 'vote', confidence: 0.3 });
     expect(sentence.last).toMatchObject({
@@ -66,11 +67,11 @@ describe('Caption', () => {
     expect(caption.provisional).toEqual({ word: 'tea', confidence: 0.4 });
     caption.hear({ kind: 'withdrawn', t: 2 });
     expect(caption.provisional).toBeNull();
-    expect(caption.sentence.isEmpty).toBe(true);
+    expect(caption.conversation.isEmpty).toBe(true);
     caption.hear({ kind: 'provisional', word: 'tea', confidence: 0.4, t: 3 });
     caption.hear({ kind: 'committed', ...word('tea'), start: 0, end: 4, t: 5 });
     expect(caption.provisional).toBeNull();
-    expect(caption.sentence.text).toBe('tea');
+    expect(caption.conversation.text).toBe('tea');
   });
 
   it('drops a guess that gets no more news', () => {
@@ -100,16 +101,16 @@ describe('a question', () => {
     const caption = new Caption();
     caption.hear(unsure);
     expect(caption.question.map((guess) => guess.word)).toEqual(['water', 'drink']);
-    expect(caption.sentence.isEmpty).toBe(true);
+    expect(caption.conversation.isEmpty).toBe(true);
     caption.answer(2);
     expect(caption.question).toHaveLength(2);
     caption.answer(1);
     expect(caption.question).toEqual([]);
-    expect(caption.sentence.words).toMatchObject([
+    expect(caption.conversation.words).toMatchObject([
       { word: 'drink', corrected: true, alternatives: [{ word: 'water' }] },
     ]);
-    caption.sentence.undo();
-    expect(caption.sentence.isEmpty).toBe(true);
+    caption.conversation.undo();
+    expect(caption.conversation.isEmpty).toBe(true);
   });
 
   it('goes by itself, at the next word and with another view, but not under the hands of who answers', () => {
@@ -128,7 +129,7 @@ describe('a question', () => {
     caption.hear(unsure);
     caption.hear({ kind: 'committed', ...word('tea'), start: 0, end: 4, t: 5 });
     expect(caption.question).toEqual([]);
-    expect(caption.sentence.text).toBe('tea');
+    expect(caption.conversation.text).toBe('tea');
     caption.hear(unsure);
     caption.forget();
     expect(caption.question).toEqual([]);

@@ -142,7 +142,7 @@ describe('what works in which view', () => {
       t: 1,
     };
     say({ event: 'recognition', recognition });
-    expect(live.caption.sentence.isEmpty).toBe(true);
+    expect(live.caption.conversation.isEmpty).toBe(true);
     live.stop();
   });
 });
