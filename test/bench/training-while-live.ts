@@ -62,6 +62,7 @@ try {
     modelFolder: modelFolder(root),
     spaceFolder: spaceFolder(root),
     dataFolder: folder,
+    rendererFolder: folder,
     runCommand: commands(),
     choosePath: null,
   });
