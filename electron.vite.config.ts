@@ -1,9 +1,14 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { noteBundled } from './packaging/bundled.ts';
+
+/** Where each build notes which packages it took in. */
+const notes = resolve(import.meta.dirname, 'out/bundled');
 
 export default defineConfig({
   main: {
+    plugins: [noteBundled(notes, 'main')],
     // CommonJS, because it runs to its end before Electron is ready: the app:// scheme must be registered by then.
     build: {
       outDir: 'out/main',
@@ -18,10 +23,17 @@ export default defineConfig({
         formats: ['cjs'],
         fileName: (_, name) => `${name}.cjs`,
       },
-      rollupOptions: { output: { chunkFileNames: '[name]-[hash].cjs' } },
+      // Packages with native code stay files of their own; what is plain JavaScript needs no folder beside the bundle.
+      externalizeDeps: { exclude: ['valibot', 'ws', 'yauzl'] },
+      rollupOptions: {
+        // Sweeps over Redis are for a checkout (training/sweep/redis.ts): the app carries none of it.
+        external: ['bullmq', 'ioredis'],
+        output: { chunkFileNames: '[name]-[hash].cjs' },
+      },
     },
   },
   preload: {
+    plugins: [noteBundled(notes, 'preload')],
     // A sandboxed preload must be one CommonJS file.
     build: {
       outDir: 'out/preload',
@@ -31,13 +43,13 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [svelte()],
+    plugins: [svelte(), noteBundled(notes, 'renderer')],
     publicDir: 'public',
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
       rollupOptions: { input: resolve(import.meta.dirname, 'renderer/index.html') },
     },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [noteBundled(notes, 'worker')] },
   },
 });

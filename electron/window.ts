@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import { mayClose } from './dialogs.ts';
 import { PAGE } from './origin.ts';
+import { recoverPage } from './page-recovery.ts';
 import { keepBounds, lastBounds } from './window-bounds.ts';
-
-/** A page that dies sooner after loading than this would only die again. */
-const WORTH_RELOADING_MS = 2000;
 
 export function openWindow(preload: string): BrowserWindow {
   const boundsFile = join(app.getPath('userData'), 'window.json');
@@ -17,6 +15,8 @@ export function openWindow(preload: string): BrowserWindow {
     minHeight: 480,
     ...lastBounds(boundsFile),
     title: app.name,
+    // Windows and macOS take it from the program's file.
+    ...(process.platform === 'linux' && { icon: join(app.getAppPath(), 'packaging', 'icons', '256x256.png') }),
     show: false,
     autoHideMenuBar: true,
     webPreferences: {
@@ -33,23 +33,13 @@ export function openWindow(preload: string): BrowserWindow {
   });
   window.once('ready-to-show', () => window.show());
   keepBounds(window, boundsFile);
-  reloadAfterCrash(window);
+  recoverPage(window);
   // The page holds the window back while takes are not on the disk yet.
   window.webContents.on('will-prevent-unload', (event) => {
     if (mayClose(window)) event.preventDefault();
   });
   void window.loadURL(PAGE);
   return window;
-}
-
-/** The page keeps nothing that main has not: a fresh one can go on. */
-function reloadAfterCrash(window: BrowserWindow): void {
-  let loaded = 0;
-  window.webContents.on('did-finish-load', () => (loaded = Date.now()));
-  window.webContents.on('render-process-gone', (_, { reason }) => {
-    console.error(`The page of the window ended: ${reason}`);
-    if (reason !== 'clean-exit' && Date.now() - loaded > WORTH_RELOADING_MS) window.webContents.reload();
-  });
 }
 
 export function focusWindow(window: BrowserWindow): void {
