@@ -1,16 +1,22 @@
 /** One page that is connected: where its landmark frames go, and what it is told. */
-import type { AppEvent } from './ipc.ts';
+import type { AppEvent, SessionStatus } from './ipc.ts';
 import type { Recorder } from './recording/recorder.ts';
+import type { HeldSigns } from './sureness/held-signs.ts';
 import type { Translator } from './translator.ts';
 
 export class Client {
   readonly translator: Translator;
   readonly emit: (event: AppEvent) => void;
+  /** The signs that were last written or asked about. */
+  readonly held: HeldSigns;
+  /** What its session last said of itself; null while none runs. */
+  status: SessionStatus | null = null;
   #recorder: Recorder | null = null;
 
-  constructor(translator: Translator, emit: (event: AppEvent) => void) {
+  constructor(translator: Translator, emit: (event: AppEvent) => void, held: HeldSigns) {
     this.translator = translator;
     this.emit = emit;
+    this.held = held;
   }
 
   get recorder(): Recorder | null {
@@ -32,6 +38,7 @@ export class Client {
   /** The page is gone or begins anew: nobody watches any more. */
   leave(): void {
     this.translator.stop();
+    this.status = null;
     void this.record(null);
   }
 }

@@ -8,16 +8,22 @@ import { TextFiles } from './conversation/text-files.ts';
 import type { CommandRunner } from './exchange/command.ts';
 import { exchangeHandlers, type PathChooser } from './exchange/handlers.ts';
 import { ImportJob } from './exchange/import-job.ts';
+import { diagnosticsHandlers } from './diagnostics/handlers.ts';
 import { LiveInterpreter } from './interpreter.ts';
 import type { AppDescription, AppEvent, Handlers, ModelDescription } from './ipc.ts';
+import { mayKeep } from './library/disk.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { newestTakes } from './library/newest-takes.ts';
 import { OpenedLibrary } from './library/opened-library.ts';
+import { logHandlers } from './log/handlers.ts';
+import type { Log } from './log/log.ts';
 import { modelHandlers } from './models/handlers.ts';
 import { Models } from './models/models.ts';
 import { newWordHandlers } from './new-words/handlers.ts';
 import { Movements } from './new-words/movements.ts';
 import { NewWords } from './new-words/new-words.ts';
+import { erase } from './privacy/erasing.ts';
+import { privacyHandlers, type Premises, type PrivacyRoom } from './privacy/handlers.ts';
 import { recordingHandlers } from './recording/handlers.ts';
 import { Inspector } from './recording/inspector.ts';
 import { Unsaved } from './recording/unsaved.ts';
@@ -33,6 +39,8 @@ export interface Backend {
   /** @param emit called with each event of this client, until it is disconnected */
   connect(emit: (event: AppEvent) => void): Client;
   disconnect(client: Client): void;
+  /** Says something to everybody who is connected. */
+  tell(event: AppEvent): void;
   /** Saves what can be saved. */
   close(): Promise<void>;
 }
@@ -48,6 +56,8 @@ export interface BackendParts {
   choosePath: PathChooser | null;
   /** None in the browser host. */
   captionWindow?: CaptionWindow;
+  /** What the shell can do for people who look after their data; tests do without. */
+  premises?: Premises & { log: Log; facts: () => Record<string, string> };
 }
 
 export function createBackend({
@@ -58,6 +68,7 @@ export function createBackend({
   runCommand,
   choosePath,
   captionWindow,
+  premises,
 }: BackendParts): Backend {
   const clients = new Set<Client>();
   const kept = new KeptConversationFile(dataFolder);
@@ -101,9 +112,23 @@ export function createBackend({
   const threads = () => Math.max(1, availableParallelism() - (live() ? 1 : 0));
   const trainings = new Trainings({ dataFolder, library, models, run: runCommand, threads, tell });
   trainings.resume().catch((error: unknown) => console.error('Trainings could not be looked for:', error));
+  const imports = new ImportJob(runCommand, dataFolder);
+  const log = premises?.log ?? null;
+  const privacy: PrivacyRoom = {
+    openFolder: null,
+    startAnew: async () => void erase(dataFolder),
+    ...premises,
+    dataFolder,
+    library,
+    models,
+    trainings,
+    cancelImport: () => imports.cancel(),
+    close,
+    tell,
+  };
   return {
     handlers: {
-      ...liveHandlers(app, models, newWords, new Movements(library)),
+      ...liveHandlers({ ...app, dataFolder }, models, newWords, new Movements(library)),
       ...modelHandlers({ models, library, trainings, asksForPaths: choosePath !== null }),
       ...newWordHandlers(newWords),
       ...surenessHandlers(sureness),
@@ -112,19 +137,26 @@ export function createBackend({
       ...recordingHandlers({ library, inspector, unsaved }),
       ...exchangeHandlers({
         library,
-        job: new ImportJob(runCommand, dataFolder),
+        job: imports,
         clips: new Clips(inspector),
         inspector,
         choosePath: texts.choosePath,
       }),
       ...conversationHandlers({ kept, texts, captionWindow: captionWindow ?? null }),
+      ...privacyHandlers(privacy),
+      ...logHandlers(log),
+      ...diagnosticsHandlers({ app, log, facts: premises?.facts, privacy }),
     },
     connect(emit) {
       const interpreter = async () => {
         await sureness.attend();
         return LiveInterpreter.open(newWords.readings);
       };
-      const client = new Client(new Translator(interpreter, emit), emit);
+      const hear = (event: AppEvent) => {
+        if (event.event === 'status') client.status = event.status;
+        emit(event);
+      };
+      const client = new Client(new Translator(interpreter, hear), emit);
       clients.add(client);
       return client;
     },
@@ -132,28 +164,31 @@ export function createBackend({
       clients.delete(client);
       client.leave();
     },
-    async close() {
-      const trainingsEnd = trainings.close();
-      await Promise.all([...clients].map((client) => client.record(null)));
-      await unsaved.flush();
-      await trainingsEnd;
-      await Promise.all([newWords.close(), sureness.close(), kept.close()]);
-      await library.close();
-      await models.close();
-    },
+    tell,
+    close,
   };
+
+  async function close(): Promise<void> {
+    const trainingsEnd = trainings.close();
+    await Promise.all([...clients].map((client) => client.record(null)));
+    await unsaved.flush();
+    await trainingsEnd;
+    await Promise.all([newWords.close(), sureness.close(), kept.close()]);
+    await library.close();
+    await models.close();
+  }
 }
 
 type LiveRequests = 'describeApp' | 'describeModel' | 'loadPrototype' | 'startSession' | 'stopSession';
 
 function liveHandlers(
-  app: AppDescription,
+  { dataFolder, ...app }: AppDescription & { dataFolder: string },
   models: Models,
   newWords: NewWords,
   movements: Movements,
 ): Pick<Handlers<Client>, LiveRequests> {
   return {
-    describeApp: () => app,
+    describeApp: async () => ({ ...app, readOnly: !(await mayKeep(dataFolder)) }),
     describeModel: () => describeModel(models, newWords),
     async loadPrototype({ word }) {
       const shared = await models.loaded.shared();

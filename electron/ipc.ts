@@ -68,6 +68,8 @@ export interface AppDescription {
   /** Electron has dialogs to choose files and folders with; in the browser host a path is typed. */
   shell: 'electron' | 'browser';
   platform: string;
+  /** The data folder may not be written: everything works, and nothing is kept. */
+  readOnly?: boolean;
 }
 
 /** Figures of a running session; times in ms. */

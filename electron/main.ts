@@ -1,29 +1,43 @@
 /** Starts the desktop app. */
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app, powerMonitor, session, shell } from 'electron';
 import { registerScheme, serveRenderer } from './app-scheme.ts';
 import { bridgePages } from './bridge.ts';
 import { choosePath } from './dialogs.ts';
 import { forkUtility } from './exchange/utility-command.ts';
 import { createBackend, type Backend } from './handlers.ts';
+import { listenToConsole, Log } from './log/log.ts';
+import { outliveErrors } from './log/uncaught.ts';
 import { modelFolder, rendererFolder, spaceFolder } from './locations.ts';
 import { allowOnlyCamera, blockNetwork, refuseOtherPages, silenceChromium } from './lockdown.ts';
 import { setMenu } from './menu.ts';
+import { finishErasing } from './privacy/erasing.ts';
+import { profileFolder } from './profile.ts';
 import { focusWindow, openWindow } from './window.ts';
 
 /** The longest wait for the library when the app is quit, ms. */
 const CLOSING_MS = 10_000;
+/** For an answer to reach the page, ms. */
+const LAST_WORDS_MS = 200;
 
-// The window's place and whatever else is kept: tests and portable installations choose the folder.
-if (process.env.SIGNWRIGHT_DATA) app.setPath('userData', process.env.SIGNWRIGHT_DATA);
+// Tests and portable installations choose the folder.
+const dataFolder = process.env.SIGNWRIGHT_DATA || app.getPath('userData');
+const log = new Log({ data: dataFolder, app: app.getAppPath() });
+listenToConsole(log);
+app.setPath('userData', profileFolder(dataFolder));
 silenceChromium();
+// A graphics driver that has crashed is started anew, and the page must be let back to it.
+app.disableDomainBlockingFor3DAPIs();
 registerScheme();
 app.on('web-contents-created', (_, contents) => refuseOtherPages(contents));
 app.on('window-all-closed', () => app.quit());
 
 // One instance a data folder: the camera and the library can serve only one.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
-else app.quit();
+if (app.requestSingleInstanceLock()) {
+  // Before Chromium opens its own files, which are among what goes.
+  if (finishErasing(dataFolder)) log.note('Everything was deleted.');
+  void app.whenReady().then(start);
+} else app.quit();
 
 function start(): void {
   const appFolder = app.getAppPath();
@@ -33,9 +47,10 @@ function start(): void {
     app: description,
     modelFolder: modelFolder(resources),
     spaceFolder: spaceFolder(resources),
-    dataFolder: app.getPath('userData'),
+    dataFolder,
     runCommand: forkUtility(join(appFolder, 'out', 'main', 'signwright.cjs')),
     choosePath,
+    premises: { log, openFolder, startAnew, facts: () => ({ Graphics: graphics() }) },
   });
   serveRenderer(rendererFolder(appFolder));
   blockNetwork(session.defaultSession);
@@ -45,6 +60,34 @@ function start(): void {
   const window = openWindow(join(appFolder, 'out', 'preload', 'preload.cjs'));
   app.on('second-instance', () => focusWindow(window));
   closeBeforeQuitting(backend);
+  outliveErrors((message) => backend.tell({ event: 'notice', message }));
+  app.on('child-process-gone', (_, { type, reason, exitCode, name }) => {
+    if (reason !== 'clean-exit') log.warning(`${type} process ${name ?? ''} ended: ${reason}, code ${exitCode}.`);
+  });
+  powerMonitor.on('resume', () => backend.tell({ event: 'awake' }));
+  log.note(`Started: ${app.getVersion()}, ${process.platform} ${process.arch}.`);
+}
+
+/** What Chromium draws with: a software renderer makes hands slow to find. */
+function graphics(): string {
+  return Object.entries(app.getGPUFeatureStatus())
+    .map(([feature, state]) => `${feature} ${state}`)
+    .join(', ');
+}
+
+async function openFolder(folder: string): Promise<void> {
+  const trouble = await shell.openPath(folder);
+  if (trouble) console.error('The data folder could not be opened:', trouble);
+}
+
+/** Everything is deleted at the next start, when nothing of it is open: also what Chromium keeps. */
+async function startAnew(): Promise<void> {
+  log.stop();
+  await session.defaultSession.clearStorageData().catch(() => null);
+  // An AppImage is started by its own path, not by that of what it has mounted.
+  app.relaunch(process.env.APPIMAGE ? { execPath: process.env.APPIMAGE } : {});
+  // Not before the page has its answer; and without closing anything once more.
+  setTimeout(() => app.exit(0), LAST_WORDS_MS);
 }
 
 /** What is recorded is saved first; but a disk that does not answer must not keep the app alive. */

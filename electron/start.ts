@@ -9,9 +9,13 @@ import { parseArgs } from 'node:util';
 import { downloadElectron, findElectron } from './electron-binary.ts';
 import { forkCommand } from './exchange/command.ts';
 import { createBackend } from './handlers.ts';
+import { listenToConsole, Log } from './log/log.ts';
+import { outliveErrors } from './log/uncaught.ts';
 import { openHost, type Host } from './host.ts';
 import { keepPort, lastPort } from './last-port.ts';
 import { dataFolder, modelFolder, rendererFolder, spaceFolder } from './locations.ts';
+import { erase, finishErasing } from './privacy/erasing.ts';
+import { renewed } from './privacy/renewed.ts';
 
 const root = join(import.meta.dirname, '..');
 /** Whoever exits with an error sooner than this never showed a window (a missing library, a refused sandbox). */
@@ -65,13 +69,26 @@ async function fetchElectron(): Promise<string | null> {
 
 async function runInBrowser(): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  const backend = createBackend({
-    app: { version, shell: 'browser', platform: process.platform },
-    modelFolder: modelFolder(root),
-    spaceFolder: spaceFolder(root),
-    dataFolder: dataFolder(),
-    runCommand: forkCommand(join(root, 'training', 'cli.ts')),
-    choosePath: null,
+  const folder = dataFolder();
+  const log = new Log({ data: folder, app: root });
+  listenToConsole(log);
+  if (finishErasing(folder)) log.note('Everything was deleted.');
+  const backend = renewed((renew) => {
+    /** At once, so that nothing is asked for in between. */
+    const startAnew = async () => {
+      erase(folder);
+      log.forget();
+      renew();
+    };
+    return createBackend({
+      app: { version, shell: 'browser', platform: process.platform },
+      modelFolder: modelFolder(root),
+      spaceFolder: spaceFolder(root),
+      dataFolder: folder,
+      runCommand: forkCommand(join(root, 'training', 'cli.ts')),
+      choosePath: null,
+      premises: { log, openFolder: null, startAnew, facts: () => ({}) },
+    });
   });
   const open = (at: number) => openHost({ backend, rendererFolder: rendererFolder(root), port: at });
   const host = await openAt(open).catch((error: unknown) =>
@@ -79,6 +96,8 @@ async function runInBrowser(): Promise<void> {
   );
   console.log(`Signwright is at ${host.url}`);
   console.log('Press Ctrl+C to stop it.');
+  outliveErrors((message) => backend.tell({ event: 'notice', message }));
+  log.note(`Started: ${version}, ${process.platform} ${process.arch}.`);
   if (!values['no-open']) openBrowser(host.url);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.close());
 }

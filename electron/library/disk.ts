@@ -1,6 +1,6 @@
 /** What the library asks of the file system beside the database: durable names, and troubles told apart. */
 import { constants } from 'node:fs';
-import { access, open } from 'node:fs/promises';
+import { access, mkdir, open } from 'node:fs/promises';
 import { RequestError } from '../ipc.ts';
 
 /** A file's content is safe only when it and its name are: the name lies in the folder. */
@@ -23,6 +23,13 @@ export async function syncFile(path: string, flags = 'r+'): Promise<void> {
 export const mayWrite = (path: string): Promise<boolean> =>
   access(path, constants.W_OK).then(
     () => true,
+    () => false,
+  );
+
+/** Whether anything can be kept in that folder, which need not be there yet. */
+export const mayKeep = (folder: string): Promise<boolean> =>
+  mkdir(folder, { recursive: true }).then(
+    () => mayWrite(folder),
     () => false,
   );
 

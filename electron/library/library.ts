@@ -15,6 +15,7 @@ import type { Database } from './database.ts';
 import { check } from './integrity.ts';
 import { changeTakes, emptyBin, nextChanges, redo, undo } from './journal.ts';
 import { selectLandmarks, type Motion } from './landmarks.ts';
+import { forgetSigner } from './forgetting.ts';
 import { openElsewhere } from './disk.ts';
 import { madeFolder, openDatabase } from './opening.ts';
 import { exportParquet } from './parquet-export.ts';
@@ -178,6 +179,14 @@ export class Library {
   /** Removes for good what was deleted, and with it each change that it had a part in. */
   emptyBin(): Promise<{ takes: number }> {
     return this.#change(emptyBin);
+  }
+
+  /** The signer and all their takes, for good: no undo brings them back. @throws {RequestError} `library`, where they are gone */
+  async forgetSigner(id: number): Promise<{ takes: number }> {
+    const forgotten = await this.#change((connection) => forgetSigner(connection, id));
+    // What was deleted lies in the file until its blocks are written anew.
+    await this.#database.alone((connection) => connection.run('force checkpoint'));
+    return forgotten;
   }
 
   /** Takes by who signed what when. */

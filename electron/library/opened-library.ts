@@ -1,10 +1,12 @@
 /** The one library of this run of the app, opened at first need and shared by all clients. */
+import { RequestError } from '../ipc.ts';
 import { Library } from './library.ts';
 
 export class OpenedLibrary {
   readonly #folder: string;
   readonly #onchange: () => void;
   #opening: Promise<Library> | null = null;
+  #closed = false;
 
   /** @param folder the app's data folder. `onchange`: told after each change of the library */
   constructor(folder: string, onchange: () => void) {
@@ -14,6 +16,7 @@ export class OpenedLibrary {
 
   /** @throws {import('../ipc.ts').RequestError} with a sentence for people when it is damaged, locked or too new */
   async open(): Promise<Library> {
+    if (this.#closed) throw new RequestError('closed', 'Signwright is closing: open it again.');
     this.#opening ??= this.#load();
     try {
       return await this.#opening;
@@ -24,7 +27,9 @@ export class OpenedLibrary {
     }
   }
 
+  /** For good: what is asked for from now on is refused, as the folder may be about to go. */
   async close(): Promise<void> {
+    this.#closed = true;
     const library = await this.#opening?.catch(() => null);
     this.#opening = null;
     await library?.close();

@@ -1,0 +1,106 @@
+/**
+ * What may stand in a log that a person might send to somebody else: where it went wrong, and nothing of what they signed,
+ * typed or are called. Messages of databases and parsers quote what they choke on, so whatever is quoted goes.
+ */
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+
+/** Longer messages carry data rather than a reason. */
+const LONGEST = 300;
+/** Stack frames that are kept: the last calls tell the place. */
+const FRAMES = 8;
+
+const QUOTES = '\'"`“”‘’«»';
+const OPENING = new RegExp(`(?<![\\p{L}\\p{N}])[${QUOTES}]`, 'u');
+const LAST_QUOTE = new RegExp(`[${QUOTES}](?![\\s\\S]*[${QUOTES}])`);
+const KNOWN_QUOTED = new RegExp(`[${QUOTES}](<(?:data|app)>[\\w./\\\\-]*)[${QUOTES}]`, 'g');
+/** Up to the end of the line: names of folders have spaces. */
+const FOREIGN_PATH = /(?<![\w.>/])(?:~|[A-Za-z]:[\\/]|\\\\|\/)(?=\S)[^)\n]*/g;
+/** Landmarks, times: three numbers in a row and more. */
+const NUMBERS = /(?:-?\d+(?:\.\d+)?(?:e[+-]?\d+)?[\s,;]+){3,}-?\d[\d.]*/gi;
+const ENCODED = /[A-Za-z0-9+/_=-]{40,}/g;
+
+export interface Folders {
+  /** The data folder: what is in it has names that Signwright gave. */
+  data: string;
+  /** The program itself. */
+  app: string;
+}
+
+export class Redaction {
+  /** Longest first, so that a folder within another is known by its own name. */
+  readonly #roots: readonly (readonly [string, string])[];
+
+  constructor({ data, app }: Folders) {
+    const roots: [string, string][] = [
+      [resolve(data), '<data>'],
+      [resolve(app), '<app>'],
+      [homedir(), '~'],
+    ];
+    this.#roots = roots.filter(([path]) => path.length > 1).sort(([a], [b]) => b.length - a.length);
+  }
+
+  /** Whatever was thrown or said, in one line and its stack frames. */
+  describe(thing: unknown): string {
+    if (typeof thing === 'string') return this.text(thing);
+    if (thing instanceof Error) return this.#error(thing);
+    return typeof thing === 'object' && thing !== null ? '<object>' : String(thing).slice(0, LONGEST);
+  }
+
+  text(text: string): string {
+    const known = this.#known(text).replace(KNOWN_QUOTED, '$1');
+    return unquoted(known)
+      .replace(FOREIGN_PATH, '<path>')
+      .replace(NUMBERS, '<numbers>')
+      .replace(ENCODED, '<…>')
+      .replace(/\p{Cc}+/gu, ' ')
+      .slice(0, LONGEST);
+  }
+
+  /** The `at` lines of a stack, without the message that stands before them. */
+  frames(stack: string, message = ''): string[] {
+    const at = stack.indexOf(message);
+    const behind = at < 0 ? stack : stack.slice(at + message.length);
+    return behind
+      .split('\n')
+      .flatMap((line) => this.#frame(line) ?? [])
+      .slice(0, FRAMES);
+  }
+
+  #error(error: Error): string {
+    const { name, message, stack = '', cause } = error;
+    const code = (error as NodeJS.ErrnoException).code;
+    const title = `${this.text(name)}${typeof code === 'string' ? ` [${this.text(code)}]` : ''}: ${this.text(message)}`;
+    const reason = cause instanceof Error ? [`  because of ${this.text(cause.name)}: ${this.text(cause.message)}`] : [];
+    return [title, ...reason, ...this.frames(stack, message)].join('\n');
+  }
+
+  /** Null where the line is none. */
+  #frame(line: string): string | null {
+    const found = /^\s*at (?:(.*) )?\(?([^()]+?):(\d+):(\d+)\)?$/.exec(line) ?? /^(.*)@(.+?):(\d+):(\d+)$/.exec(line);
+    if (!found) return null;
+    const [, called = '', file = '', row = '', column = ''] = found;
+    const name = /^[\w$.<>#[\] ]{1,60}$/.test(called) ? `${called} ` : '';
+    return `  at ${name}(${this.#place(file)}:${row}:${column})`;
+  }
+
+  #place(file: string): string {
+    const path = this.#known(file.replace(/^file:\/\/(?=\/)/, ''));
+    if (/^(?:<(?:data|app)>|node:)[\w./\\@+-]*$/.test(path)) return path;
+    // Pages: the address of the browser host has its port and may have its key.
+    const page = /^[a-z]+:\/\/[^/]+(\/[\w./-]*)/.exec(path);
+    return page ? `<page>${page[1] ?? ''}` : '<elsewhere>';
+  }
+
+  #known(text: string): string {
+    return this.#roots.reduce((known, [path, name]) => known.replaceAll(path, name), text);
+  }
+}
+
+/** From the first quotation mark to the last: what is quoted may hold any of them itself. */
+function unquoted(text: string): string {
+  const from = text.search(OPENING);
+  if (from < 0) return text;
+  const to = text.search(LAST_QUOTE);
+  return `${text.slice(0, from)}“…”${to > from ? text.slice(to + 1) : ''}`;
+}
