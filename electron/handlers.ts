@@ -27,6 +27,8 @@ import { privacyHandlers, type Premises, type PrivacyRoom } from './privacy/hand
 import { recordingHandlers } from './recording/handlers.ts';
 import { Inspector } from './recording/inspector.ts';
 import { Unsaved } from './recording/unsaved.ts';
+import { sharingHandlers } from './sharing/handlers.ts';
+import { Sharing } from './sharing/sharing.ts';
 import { surenessHandlers } from './sureness/handlers.ts';
 import { Sureness } from './sureness/sureness.ts';
 import { trainingHandlers } from './training/handlers.ts';
@@ -52,6 +54,8 @@ export interface BackendParts {
   spaceFolder: string;
   /** Where the library is kept; made where it is missing. */
   dataFolder: string;
+  /** The built renderer: other programs get the captions page out of it. Absolute. */
+  rendererFolder: string;
   runCommand: CommandRunner;
   choosePath: PathChooser | null;
   /** None in the browser host. */
@@ -65,6 +69,7 @@ export function createBackend({
   modelFolder,
   spaceFolder,
   dataFolder,
+  rendererFolder,
   runCommand,
   choosePath,
   captionWindow,
@@ -109,6 +114,7 @@ export function createBackend({
   };
   // The caption comes first: while somebody is translated, one core is left to it.
   const live = () => [...clients].some(({ translator }) => translator.running);
+  const sharing = new Sharing({ dataFolder, rendererFolder, release: app.version, translating: live, tell });
   const threads = () => Math.max(1, availableParallelism() - (live() ? 1 : 0));
   const trainings = new Trainings({ dataFolder, library, models, run: runCommand, threads, tell });
   trainings.resume().catch((error: unknown) => console.error('Trainings could not be looked for:', error));
@@ -132,6 +138,7 @@ export function createBackend({
       ...modelHandlers({ models, library, trainings, asksForPaths: choosePath !== null }),
       ...newWordHandlers(newWords),
       ...surenessHandlers(sureness),
+      ...sharingHandlers(sharing),
       ...trainingHandlers(trainings),
       ...libraryHandlers(library, inspector),
       ...recordingHandlers({ library, inspector, unsaved }),
@@ -154,6 +161,7 @@ export function createBackend({
       };
       const hear = (event: AppEvent) => {
         if (event.event === 'status') client.status = event.status;
+        if (event.event === 'recognition') sharing.hear(event.recognition);
         emit(event);
       };
       const client = new Client(new Translator(interpreter, hear), emit);
@@ -170,6 +178,7 @@ export function createBackend({
 
   async function close(): Promise<void> {
     const trainingsEnd = trainings.close();
+    await sharing.close();
     await Promise.all([...clients].map((client) => client.record(null)));
     await unsaved.flush();
     await trainingsEnd;

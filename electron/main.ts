@@ -48,6 +48,7 @@ function start(): void {
     modelFolder: modelFolder(resources),
     spaceFolder: spaceFolder(resources),
     dataFolder,
+    rendererFolder: rendererFolder(appFolder),
     runCommand: forkUtility(join(appFolder, 'out', 'main', 'signwright.cjs')),
     choosePath,
     premises: { log, openFolder, startAnew, facts: () => ({ Graphics: graphics() }) },

@@ -85,6 +85,7 @@ async function runInBrowser(): Promise<void> {
       modelFolder: modelFolder(root),
       spaceFolder: spaceFolder(root),
       dataFolder: folder,
+    rendererFolder: rendererFolder(root),
       runCommand: forkCommand(join(root, 'training', 'cli.ts')),
       choosePath: null,
       premises: { log, openFolder: null, startAnew, facts: () => ({}) },
