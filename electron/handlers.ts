@@ -27,9 +27,12 @@ import { privacyHandlers, type Premises, type PrivacyRoom } from './privacy/hand
 import { recordingHandlers } from './recording/handlers.ts';
 import { Inspector } from './recording/inspector.ts';
 import { Unsaved } from './recording/unsaved.ts';
+import { Answers } from './sureness/answers.ts';
+import { surenessHandlers } from './sureness/handlers.ts';
+import { HeldSigns } from './sureness/held-signs.ts';
 import { sharingHandlers } from './sharing/handlers.ts';
 import { Sharing } from './sharing/sharing.ts';
-import { surenessHandlers } from './sureness/handlers.ts';
+import { SettingsFile } from './sureness/settings.ts';
 import { Sureness } from './sureness/sureness.ts';
 import { trainingHandlers } from './training/handlers.ts';
 import { Trainings } from './training/trainings.ts';
@@ -98,7 +101,8 @@ export function createBackend({
     sureness.follow();
   });
   const newWords = new NewWords({ library, models, dataFolder, space: spaceFolder, tell });
-  const sureness = new Sureness({ library, loaded, newWords, dataFolder, tell });
+  const file = new SettingsFile(dataFolder);
+  const sureness = new Sureness({ library, loaded, newWords, file, tell });
   const engine = () =>
     loaded.open().then(
       (open) => open.engine,
@@ -107,6 +111,7 @@ export function createBackend({
   const takesOf = async (word: number, most: number) => newestTakes(await library.open(), word, most);
   const inspector = new Inspector({ takesOf, engine });
   const unsaved = new Unsaved(() => library.open());
+  const answers = new Answers({ library, inspector, unsaved, file, tell });
   unsaved.onstuck = (trouble, waiting) => {
     for (const { recorder } of clients) recorder?.stuck(waiting);
     if (trouble) tell({ event: 'trouble', code: 'disk-full', message: trouble.message });
@@ -137,7 +142,7 @@ export function createBackend({
       ...liveHandlers({ ...app, dataFolder }, models, newWords, new Movements(library)),
       ...modelHandlers({ models, library, trainings, asksForPaths: choosePath !== null }),
       ...newWordHandlers(newWords),
-      ...surenessHandlers(sureness),
+      ...surenessHandlers(sureness, answers),
       ...sharingHandlers(sharing),
       ...trainingHandlers(trainings),
       ...libraryHandlers(library, inspector),
@@ -155,16 +160,17 @@ export function createBackend({
       ...diagnosticsHandlers({ app, log, facts: premises?.facts, privacy }),
     },
     connect(emit) {
+      const held = new HeldSigns(() => answers.wanted);
       const interpreter = async () => {
-        await sureness.attend();
-        return LiveInterpreter.open(newWords.readings);
+        await Promise.all([sureness.attend(), answers.attend()]);
+        return LiveInterpreter.open(newWords.readings, held);
       };
       const hear = (event: AppEvent) => {
         if (event.event === 'status') client.status = event.status;
         if (event.event === 'recognition') sharing.hear(event.recognition);
         emit(event);
       };
-      const client = new Client(new Translator(interpreter, hear), emit);
+      const client = new Client(new Translator(interpreter, hear), emit, held);
       clients.add(client);
       return client;
     },

@@ -2,25 +2,31 @@
 import { Recognizer } from '../models/recognizer.ts';
 import type { EngineDescription } from './ipc.ts';
 import type { Reading, Readings } from './reading.ts';
+import type { HeldSigns } from './sureness/held-signs.ts';
 import type { Interpreter } from './translator.ts';
 
 export class LiveInterpreter implements Interpreter {
-  readonly recognizer: Recognizer;
+  readonly recognizer: Interpreter['recognizer'];
+  readonly #recognizer: Recognizer;
   /** What reads now; later ones wait for the end of the sign. */
   #reading: Reading;
   readonly #held = new Map<Reading, () => void>();
   readonly #leave: () => void;
 
-  private constructor(reading: Reading, readings: Readings) {
+  private constructor(reading: Reading, readings: Readings, held: HeldSigns) {
     this.#reading = reading;
     this.#held.set(reading, reading.use());
-    this.recognizer = new Recognizer(reading.settings, reading.engine, reading.mask, undefined, reading.openSet);
+    this.#recognizer = new Recognizer(reading.settings, reading.engine, reading.mask, undefined, reading.openSet);
+    this.recognizer = held.around(this.#recognizer);
     this.#leave = readings.follow((next) => void this.#goOver(next));
   }
 
-  /** @throws {import('./ipc.ts').RequestError} where no model can be opened */
-  static async open(readings: Readings): Promise<LiveInterpreter> {
-    const interpreter = new LiveInterpreter(await readings.current(), readings);
+  /**
+   * @param held remembers the signs that are read
+   * @throws {import('./ipc.ts').RequestError} where no model can be opened
+   */
+  static async open(readings: Readings, held: HeldSigns): Promise<LiveInterpreter> {
+    const interpreter = new LiveInterpreter(await readings.current(), readings, held);
     const { latest } = readings;
     // One that came while this was awaited.
     if (latest && latest !== interpreter.#reading) void interpreter.#goOver(latest);
@@ -40,7 +46,7 @@ export class LiveInterpreter implements Interpreter {
 
   async #goOver(next: Reading): Promise<void> {
     this.#held.set(next, next.use());
-    await this.recognizer.exchange(next.settings, next.engine, next.mask, next.openSet);
+    await this.#recognizer.exchange(next.settings, next.engine, next.mask, next.openSet);
     // Where several came during one sign, they are told in the order of their coming: the last stays.
     this.#held.get(this.#reading)?.();
     this.#held.delete(this.#reading);

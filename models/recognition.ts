@@ -13,7 +13,8 @@ export type Recognition =
   | { kind: 'withdrawn'; t: number }
   /**
    * A finished word. `start` and `end` bound the segment, `t` is the capture time of the frame that settled it; all ms
-   * on the sender's clock. `alternatives`: up to three runners-up.
+   * on the sender's clock. `alternatives`: up to three runners-up. `sign`: the number by which the main side still finds its
+   * frames for a while; the recognizer leaves it out.
    */
   | {
       kind: 'committed';
@@ -23,9 +24,19 @@ export type Recognition =
       start: number;
       end: number;
       t: number;
+      sign?: number;
     }
   /** The sign ended, and it is likely one of the model's words, but not likely enough to be written: ask. Fields as above. */
-  | { kind: 'unsure'; word: string; confidence: number; alternatives: Guess[]; start: number; end: number; t: number };
+  | {
+      kind: 'unsure';
+      word: string;
+      confidence: number;
+      alternatives: Guess[];
+      start: number;
+      end: number;
+      t: number;
+      sign?: number;
+    };
 
 /** A word as the app can show it: one barycentre of many takes, never a copied one. */
 export interface Prototype {

@@ -25,6 +25,7 @@ export interface NewTake extends Motion {
   aspect: number;
   trim: Trim;
   notes: QualityNote[];
+  tags?: string[];
   /** "camera", or the name of what it came from. */
   source: string;
   /** SHA-256 of the video file that it was made of, hexadecimal. */
@@ -53,7 +54,7 @@ const NOTES = LIST(STRUCT({ code: VARCHAR, message: VARCHAR }));
  */
 export async function insertTake(connection: DuckDBConnection, take: NewTake): Promise<TakeSummary> {
   checkMotion(take);
-  const { key, word, signer, session, recorded, times, aspect, trim, notes, source, digest } = take;
+  const { key, word, signer, session, recorded, times, aspect, trim, notes, tags = [], source, digest } = take;
   const duration = (times.at(-1) ?? 0) - (times[0] ?? 0);
   if (!(trim.start >= 0 && trim.start <= trim.end && trim.end <= duration))
     throw new RangeError(`The trim ${trim.start}..${trim.end} ms does not lie in the take of ${duration} ms.`);
@@ -69,7 +70,7 @@ export async function insertTake(connection: DuckDBConnection, take: NewTake): P
   const inserted = await preparedRows(
     connection,
     `insert into takes values (nextval('ids'), $key::uuid, $word, $signer, $session, $recorded, $frames, $duration,
-       $aspect, $start, $end, false, [], $notes, false, false, $source, null, $digest) returning ${SUMMARY}`,
+       $aspect, $start, $end, false, $tags, $notes, false, false, $source, null, $digest) returning ${SUMMARY}`,
     {
       key,
       word,
@@ -82,11 +83,12 @@ export async function insertTake(connection: DuckDBConnection, take: NewTake): P
       start: trim.start,
       end: trim.end,
       notes: listValue(notes.map(({ code, message }) => structValue({ code, message }))),
+      tags: listValue(tags),
       source,
       digest: digest ?? null,
     },
     // Neither an empty list nor null tells of what type it is.
-    { notes: NOTES, digest: VARCHAR },
+    { notes: NOTES, tags: LIST(VARCHAR), digest: VARCHAR },
   );
   const saved = one(inserted.map(summaryOf));
   await insertLandmarks(connection, saved.id, take);

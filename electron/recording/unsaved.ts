@@ -10,7 +10,10 @@ const RETRY_MS = 2000;
 /** Takes of about 30 kB: past this, memory would be next to run out. */
 const MOST = 2000;
 
-type Waiting = { take: NewTake; onsaved: (take: TakeSummary) => void };
+/** A take, or what makes it out of what is on the disk by then (its word may be new); once made it stays as it is. */
+export type Pending = NewTake | (() => Promise<NewTake>);
+
+type Waiting = { take: Pending; onsaved: (take: TakeSummary) => void };
 
 export interface Store {
   saveTake(take: NewTake): Promise<TakeSummary>;
@@ -38,7 +41,7 @@ export class Unsaved {
    * @param onsaved called once the take is safe on the disk
    * @throws {RequestError} when too many wait already: nothing is recorded any more that could not be kept
    */
-  add(take: NewTake, onsaved: (take: TakeSummary) => void): void {
+  add(take: Pending, onsaved: (take: TakeSummary) => void): void {
     if (this.#waiting.length >= MOST)
       throw new RequestError('disk-full', 'Too many takes wait for room on the disk: free some space, then go on.');
     this.#waiting.push({ take, onsaved });
@@ -60,7 +63,9 @@ export class Unsaved {
       if (!next) break;
       let saved: TakeSummary;
       try {
-        saved = await (await this.#open()).saveTake(next.take);
+        const store = await this.#open();
+        if (typeof next.take === 'function') next.take = await next.take();
+        saved = await store.saveTake(next.take);
       } catch (error) {
         trouble ??= error;
         // Without room none will fit; anything else may concern this take alone.

@@ -7,6 +7,8 @@ const Form = v.object({
   format: v.literal(1),
   sensitivity: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   idle: v.boolean(),
+  /** Absent in files of before answers could be kept. */
+  answers: v.optional(v.object({ keep: v.nullable(v.boolean()), signer: v.nullable(v.number()) })),
 });
 
 export interface LiveSettings {
@@ -14,9 +16,11 @@ export interface LiveSettings {
   sensitivity: number | null;
   /** Whether idle movement that was recorded here counts. */
   idle: boolean;
+  /** Whether signs become takes of the words that somebody says they were, and whose; null: not said. */
+  answers: { keep: boolean | null; signer: number | null };
 }
 
-const UNSAID: LiveSettings = { sensitivity: null, idle: true };
+const UNSAID: LiveSettings = { sensitivity: null, idle: true, answers: { keep: null, signer: null } };
 
 export class SettingsFile {
   readonly #path: string;
@@ -49,8 +53,8 @@ export class SettingsFile {
 
   async #read(): Promise<LiveSettings> {
     try {
-      const { sensitivity, idle } = (await readDurable(this.#path, Form)) ?? UNSAID;
-      return { sensitivity, idle };
+      const { sensitivity, idle, answers = UNSAID.answers } = (await readDurable(this.#path, Form)) ?? UNSAID;
+      return { sensitivity, idle, answers };
     } catch (error) {
       console.error('Settings of the translation could not be read, so they are as at first:', error);
       return UNSAID;

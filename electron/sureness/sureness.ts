@@ -11,7 +11,7 @@ import type { LoadedModel } from '../loaded-model.ts';
 import type { NewWords } from '../new-words/new-words.ts';
 import type { Reading } from '../reading.ts';
 import { IdlePoints } from './idle-points.ts';
-import { SettingsFile, type LiveSettings } from './settings.ts';
+import type { LiveSettings, SettingsFile } from './settings.ts';
 
 /** Where nothing was measured, the model's own threshold stands in the middle (models/open_set.ts). */
 const MIDDLE = 0.5;
@@ -20,7 +20,7 @@ export interface SurenessRoom {
   library: OpenedLibrary;
   loaded: LoadedModel;
   newWords: Pick<NewWords, 'readings' | 'space'>;
-  dataFolder: string;
+  file: SettingsFile;
   tell(event: AppEvent): void;
 }
 
@@ -35,7 +35,7 @@ export class Sureness {
 
   constructor(room: SurenessRoom) {
     this.#room = room;
-    this.#file = new SettingsFile(room.dataFolder);
+    this.#file = room.file;
     // Before any session hears of it: they were made later.
     room.newWords.readings.follow((reading) => this.#apply(reading));
     room.loaded.follow(() => this.follow());
