@@ -40,11 +40,18 @@ export class Conversation {
   #turns = 0;
   #pause: number | null = USUAL_PAUSE;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #listeners = new Set<() => void>();
 
   /** A word is being changed: its sentence does not end under the person's hands. */
   held = false;
   /** Told of each sentence that has ended. */
   onended: ((turn: SignedTurn, why: Ending) => void) | null = null;
+
+  /** @param listener told after each change. @returns ends it */
+  follow(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
 
   /** All of it, oldest first. */
   get turns() {
@@ -214,7 +221,7 @@ export class Conversation {
     const same = before.talk.turns.at(-1)?.id === this.#talk.turns.at(-1)?.id;
     this.#talk = { ...before.talk, open: same ? this.#talk.open : before.talk.open };
     this.#said = undone(before.label);
-    this.stir();
+    this.#tell();
   }
 
   /** What was kept from earlier comes before all that has been said since. The caption does not show it. */
@@ -263,6 +270,11 @@ export class Conversation {
     this.#past = [...this.#past, { talk: this.#talk, label }].slice(-DEPTH);
     this.#talk = talk;
     this.#said = '';
+    this.#tell();
+  }
+
+  #tell() {
     this.stir();
+    for (const listener of this.#listeners) listener();
   }
 }

@@ -87,7 +87,8 @@ interface Times {
   end: number;
 }
 
-/** From the clock of the pictures to ms since 1970. */
+/** From the clock of the pictures to ms since 1970. Not by `performance.timeOrigin`: that clock may stand still in sleep. */
 function onTheClock({ start, end }: Times): Times {
-  return { start: performance.timeOrigin + start, end: performance.timeOrigin + end };
+  const offset = Date.now() - performance.now();
+  return { start: Math.round(offset + start), end: Math.round(offset + end) };
 }
