@@ -48,7 +48,15 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
-      rollupOptions: { input: resolve(import.meta.dirname, 'renderer/index.html') },
+      // Every Chromium that it runs in knows what this would make up for.
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        input: {
+          index: resolve(import.meta.dirname, 'renderer/index.html'),
+          // Its files are served by themselves, to programs that may not see the app (electron/sharing/server.ts).
+          captions: resolve(import.meta.dirname, 'renderer/captions-page/index.html'),
+        },
+      },
     },
     worker: { format: 'es', plugins: () => [noteBundled(notes, 'worker')] },
   },
