@@ -4,6 +4,7 @@ import { createApi } from '../electron/ipc.ts';
 import App from './App.svelte';
 import { cameraSurroundings } from './camera/surroundings.ts';
 import { Imports } from './imports/imports.svelte.ts';
+import { Guide } from './guide/guide.svelte.ts';
 import { HandDetector } from './landmarks/detector.ts';
 import { LibraryStore } from './library/store.svelte.ts';
 import { Live } from './live/live.svelte.ts';
@@ -19,6 +20,7 @@ import { Recorder } from './record/recorder.svelte.ts';
 import { Theme } from './theme/theme.svelte.ts';
 import './theme/theme.css';
 import { TrainingStore } from './train/store.svelte.ts';
+import { AnswerStore } from './translate/answers.svelte.ts';
 import { IdleStore } from './translate/idle.svelte.ts';
 import { SensitivityStore } from './translate/sensitivity.svelte.ts';
 import { openTransport } from './transport.ts';
@@ -41,6 +43,8 @@ const trainings = new TrainingStore(api, notices);
 const newWords = new NewWords(api, notices);
 const sensitivity = new SensitivityStore(api, notices);
 const idle = new IdleStore(api, notices, memory);
+const answers = new AnswerStore(api, notices);
+live.caption.onanswer = (sign, word) => answers.heard(sign, word);
 const chimes = new Chimes(memory);
 const recorder = new Recorder({ api, live, notices, chimes });
 const studio = { recorder, plan: new Plan(memory), chimes, disk: new Disk(api, notices) };
@@ -53,11 +57,11 @@ views.onchange = (to, from) => {
   live.serve(to);
 };
 
-const stores = { library, models, trainings, newWords, sensitivity, idle };
+const stores = { library, models, trainings, newWords, sensitivity, idle, answers };
 const theme = new Theme(memory);
 mount(App, {
   target,
-  props: { api, views, live, lookup, imports, studio, practice, ...stores, place: new Place(), theme },
+  props: { api, views, live, lookup, imports, studio, practice, guide: new Guide(memory), ...stores, place: new Place(), theme },
 });
 live.start();
 for (const store of Object.values(stores)) void store.refresh();

@@ -32,6 +32,7 @@ export class Live {
   #seenAt: number | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #hint = $state<string | null>(null);
+  #handsInView = $state(false);
 
   /** Draws the hands onto the very picture that they were found in. */
   ondetected: ((frame: LandmarkFrame, picture: VideoFrame) => void) | null = null;
@@ -41,6 +42,9 @@ export class Live {
 
   /** Takes over what is recognised, so that none of it is written: practice. */
   heed: ((recognition: Recognition) => void) | null = null;
+
+  /** Told of it as well: the first steps. */
+  overhear: ((recognition: Recognition) => void) | null = null;
 
   constructor({ api, camera, createDetector }: LiveParts) {
     this.camera = new Camera(camera);
@@ -55,6 +59,7 @@ export class Live {
     this.session.onrecognition = (recognition) => {
       if (recognition.kind === 'provisional' || recognition.kind === 'committed')
         this.figures.timeWord(recognition.t, performance.now());
+      this.overhear?.(recognition);
       if (this.heed) this.heed(recognition);
       else this.caption.hear(recognition);
     };
@@ -63,6 +68,11 @@ export class Live {
   /** Advice about the picture; null when all is well. */
   get hint() {
     return this.#hint;
+  }
+
+  /** A hand was found in the last picture. */
+  get handsInView() {
+    return this.#handsInView;
   }
 
   /** Hands would be found now if they were in the picture. */
@@ -119,6 +129,7 @@ export class Live {
     const now = performance.now();
     this.figures.countDetection(now);
     if (frame.hands.length > 0 || this.#seenAt === null) this.#seenAt = now;
+    this.#handsInView = frame.hands.length > 0;
     if (frame.hands.length > 0) this.#hint = null;
     if (this.divert) this.divert(frame);
     else this.session.send(frame);

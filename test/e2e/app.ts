@@ -54,7 +54,17 @@ interface Shells {
   startElectron(options?: ElectronOptions): Promise<RunningShell>;
 }
 
-export const test = base.extend<Shells & { cleanUp: CleanUp }>({
+export const test = base.extend<Shells & { cleanUp: CleanUp; firstSteps: boolean }>({
+  /** Whether a fresh page begins with the first steps; tests of everything else have been through them. */
+  firstSteps: [false, { option: true }],
+  page: async ({ page, firstSteps }, use) => {
+    const skip = () => {
+      // A blank page has no storage.
+      if (location.protocol === 'http:') localStorage.setItem('signwright.guide', 'done');
+    };
+    if (!firstSteps) await page.addInitScript(skip);
+    await use(page);
+  },
   // eslint-disable-next-line no-empty-pattern -- Playwright insists on a pattern
   cleanUp: async ({}, use) => {
     const steps: CleanUp = [];

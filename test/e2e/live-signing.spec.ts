@@ -11,6 +11,7 @@ import { GLOSSES, trainSignedModel } from '../fixtures/signed-model.ts';
 import { writeVideo } from '../fixtures/signer/studio.ts';
 import { styleOf } from '../fixtures/signer/style.ts';
 import { wordOf } from '../fixtures/signer/words.ts';
+import { violations } from './accessibility.ts';
 import { launchOptions } from './browser.ts';
 import { expect, test } from './app.ts';
 
@@ -76,4 +77,7 @@ async function readFilm(page: Page, report: (text: string) => void): Promise<voi
   report(text);
   expect(found.insertions, 'words where nobody signed').toBe(0);
   expect(found.right / found.signed).toBeGreaterThanOrEqual(0.95);
+  // It is a first start: the first steps have been through as well.
+  await expect(page.getByText(/^Your first word: /)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
 }
