@@ -17,6 +17,8 @@ import { Disk } from './record/disk.svelte.ts';
 import { Practice } from './practise/practice.ts';
 import { Plan } from './record/plan.svelte.ts';
 import { Recorder } from './record/recorder.svelte.ts';
+import { ErrorReports } from './recovery/error-reports.ts';
+import { followNews } from './recovery/news.ts';
 import { Theme } from './theme/theme.svelte.ts';
 import './theme/theme.css';
 import { TrainingStore } from './train/store.svelte.ts';
@@ -35,6 +37,8 @@ const api = createApi(openTransport());
 const createDetector = () => HandDetector.create();
 const live = new Live({ api, camera: cameraSurroundings(memory), createDetector });
 const { notices } = live;
+new ErrorReports(api).listen(window);
+followNews(api, live, { storage: () => localStorage, reload: () => location.reload() });
 const lookup = new Lookup((word) => live.session.loadPrototype(word), memory);
 const library = new LibraryStore(api, notices);
 const imports = new Imports({ api, notices, createDetector });
@@ -61,7 +65,19 @@ const stores = { library, models, trainings, newWords, sensitivity, idle, answer
 const theme = new Theme(memory);
 mount(App, {
   target,
-  props: { api, views, live, lookup, imports, studio, practice, guide: new Guide(memory), ...stores, place: new Place(), theme },
+  props: {
+    api,
+    views,
+    live,
+    lookup,
+    imports,
+    studio,
+    practice,
+    guide: new Guide(memory),
+    ...stores,
+    place: new Place(),
+    theme,
+  },
 });
 live.start();
 for (const store of Object.values(stores)) void store.refresh();

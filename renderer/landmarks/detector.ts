@@ -35,8 +35,12 @@ export class HandDetector {
     const channel = new Channel();
     const modelUrl = new URL(`${import.meta.env.BASE_URL}hand_landmarker.task`, document.baseURI).href;
     try {
-      const loaded = await channel.ask({ order: 'load', modelUrl, delegate });
-      if (loaded.answer === 'loaded') return new HandDetector(channel, loaded.delegate);
+      const life = `landmarks-${crypto.randomUUID()}`;
+      const loaded = await channel.ask({ order: 'load', modelUrl, delegate, life });
+      if (loaded.answer === 'loaded') {
+        channel.watch(life);
+        return new HandDetector(channel, loaded.delegate);
+      }
       throw new Error('the worker answered out of turn');
     } catch (error) {
       channel.close();
@@ -80,6 +84,7 @@ class Channel {
   #pending: Pending | null = null;
   #dead: Error | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #watching = new AbortController();
   readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'landmarks' });
 
   constructor() {
@@ -96,6 +101,14 @@ class Channel {
 
   get busy(): boolean {
     return this.#pending !== null;
+  }
+
+  /** A worker that is ended by the system, for its memory say, tells nobody: but the lock that it held is free then. */
+  watch(life: string): void {
+    const { signal } = this.#watching;
+    navigator.locks
+      .request(life, { signal }, () => this.#lose(new Error('its worker was ended')))
+      .catch(() => undefined);
   }
 
   ask(order: Order, transfer: Transferable[] = []): Promise<Answer> {
@@ -120,6 +133,7 @@ class Channel {
     if (this.#dead) return;
     this.#dead = reason;
     clearTimeout(this.#timer);
+    this.#watching.abort();
     this.#worker.terminate();
     this.#pending?.reject(reason);
     this.#pending = null;

@@ -4,7 +4,8 @@ import type { DetectedHand } from '../../models/landmarks.ts';
 export type Delegate = 'GPU' | 'CPU';
 
 export type Order =
-  | { order: 'load'; modelUrl: string; delegate: Delegate | 'auto' }
+  /** `life`: the lock that the worker holds as long as it lives. */
+  | { order: 'load'; modelUrl: string; delegate: Delegate | 'auto'; life: string }
   /** The picture is transferred; `t` in ms, larger than in any order before. */
   | { order: 'detect'; picture: VideoFrame | ImageBitmap; t: number };
 

@@ -9,6 +9,8 @@ let landmarker: HandLandmarker | null = null;
 addEventListener('message', async ({ data: order }: MessageEvent<Order>) => {
   try {
     if (order.order === 'load') {
+      // Never given back: it is free again when this worker is gone, however it went (detector.ts).
+      void navigator.locks.request(order.life, () => new Promise(() => undefined));
       const loaded = await load(order.modelUrl, order.delegate, () => fail('the graphics context was lost'));
       landmarker = loaded.landmarker;
       answer({ answer: 'loaded', delegate: loaded.delegate });

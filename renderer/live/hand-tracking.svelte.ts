@@ -18,6 +18,8 @@ export type TrackingState =
 /** So many losses within so long: making it again does not help. */
 const LOSSES = 3;
 const WITHIN_MS = 60_000;
+/** A graphics driver that has crashed takes a moment to come back: pauses between attempts, ms. */
+const PAUSES = [200, 500, 1000, 2000, 4000];
 
 export class HandTracking<P extends Picture> {
   #state = $state.raw<TrackingState>({ kind: 'loading' });
@@ -55,7 +57,7 @@ export class HandTracking<P extends Picture> {
     this.#drop();
   }
 
-  async #make() {
+  async #make(attempt = 0) {
     try {
       const detector = await this.#create();
       if (this.#closed) return detector.close();
@@ -66,14 +68,17 @@ export class HandTracking<P extends Picture> {
       this.#state = { kind: 'ready', delegate: detector.delegate };
       if (again) this.onrecovered?.();
     } catch (error) {
-      this.#fail(error);
+      const pause = PAUSES[attempt];
+      if (this.#state.kind !== 'recovering' || pause === undefined) return this.#fail(error);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (this.#state.kind === 'recovering' && !this.#closed) await this.#make(attempt + 1);
     }
   }
 
   #lose(reason: unknown) {
     if (this.#state.kind !== 'ready' || this.#closed) return;
     this.#drop();
-    const now = Date.now();
+    const now = performance.now();
     this.#losses = [...this.#losses.filter((at) => now - at < WITHIN_MS), now];
     if (this.#losses.length >= LOSSES) return this.#fail(reason);
     this.#state = { kind: 'recovering' };

@@ -7,15 +7,32 @@ import { toWebVtt } from './webvtt.ts';
 
 export type Format = 'text' | 'captions';
 
+interface Desk {
+  api: Api;
+  notices: Pick<Notices, 'say'>;
+}
+type Download = (name: string, text: string, type: string) => void;
+
 /** Says what became of it. */
 export async function saveConversation(
-  { api, notices }: { api: Api; notices: Notices },
+  desk: Desk,
   turns: readonly Turn[],
   format: Format,
-  download: (name: string, text: string, type: string) => void = downloadInBrowser,
+  download: Download = downloadInBrowser,
 ): Promise<void> {
   const text = format === 'text' ? toText(turns) : toWebVtt(turns);
-  const name = `${fileName(turns)}${format === 'text' ? '.txt' : '.vtt'}`;
+  await saveText(desk, fileName(turns), text, format, download);
+}
+
+/** Text as a file. Says what became of it. @param title its name without the ending */
+export async function saveText(
+  { api, notices }: Desk,
+  title: string,
+  text: string,
+  format: Format = 'text',
+  download: Download = downloadInBrowser,
+): Promise<void> {
+  const name = `${title}${format === 'text' ? '.txt' : '.vtt'}`;
   try {
     if ((await api.describeApp()).shell === 'browser') {
       download(name, text, format === 'text' ? 'text/plain' : 'text/vtt');
