@@ -167,7 +167,7 @@ export function createBackend({
       };
       const hear = (event: AppEvent) => {
         if (event.event === 'status') client.status = event.status;
-        if (event.event === 'recognition') sharing.hear(event.recognition);
+        if (event.event === 'recognition') sharing.hear(client, event.recognition);
         emit(event);
       };
       const client = new Client(new Translator(interpreter, hear), emit, held);

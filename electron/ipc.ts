@@ -601,6 +601,8 @@ export const requests = {
   shareSentence: request(
     v.object({ words: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(200)) }),
   )<null>(),
+  /** What this client signs is practice, or it is not: other programs get no word of practice. */
+  keepPrivate: request(v.object({ on: v.boolean() }))<null>(),
 
   describeLibrary: request(v.undefined())<LibraryDescription>(),
   /** The word as it then stands in the library, new or there already. */

@@ -3,7 +3,7 @@ import type { Client } from '../client.ts';
 import type { Handlers } from '../ipc.ts';
 import type { Sharing } from './sharing.ts';
 
-type SharingRequests = 'describeSharing' | 'setSharing' | 'renewSharingKey' | 'shareSentence';
+type SharingRequests = 'describeSharing' | 'setSharing' | 'renewSharingKey' | 'shareSentence' | 'keepPrivate';
 
 export function sharingHandlers(sharing: Sharing): Pick<Handlers<Client>, SharingRequests> {
   return {
@@ -12,6 +12,10 @@ export function sharingHandlers(sharing: Sharing): Pick<Handlers<Client>, Sharin
     renewSharingKey: () => sharing.renewKey(),
     shareSentence({ words }) {
       sharing.correct(words);
+      return null;
+    },
+    keepPrivate({ on }, client) {
+      sharing.keepPrivate(client, on);
       return null;
     },
   };

@@ -26,6 +26,7 @@ export class Sharing {
   readonly #file: SharingFile;
   readonly #feed = new Feed();
   #settings: Promise<SharingSettings>;
+  readonly #private = new WeakSet<object>();
   #writable = false;
   #server: SharingServer | null = null;
   #trouble: Pick<SharingDescription, 'trouble' | 'freePort'> = { trouble: null, freePort: null };
@@ -61,8 +62,15 @@ export class Sharing {
     return this.#change((settings) => ({ ...settings, key: newSecret() }));
   }
 
-  hear(recognition: Recognition): void {
-    if (this.#server) this.#feed.hear(recognition);
+  /** @param client who signs */
+  hear(client: object, recognition: Recognition): void {
+    if (this.#server && !this.#private.has(client)) this.#feed.hear(recognition);
+  }
+
+  /** What this client signs from now on is nobody else's business, or is again. */
+  keepPrivate(client: object, on: boolean): void {
+    if (on) this.#private.add(client);
+    else this.#private.delete(client);
   }
 
   correct(words: readonly string[]): void {
