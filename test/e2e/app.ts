@@ -54,7 +54,7 @@ interface Shells {
   startElectron(options?: ElectronOptions): Promise<RunningShell>;
 }
 
-export const test = base.extend<Shells & { cleanUp: CleanUp; firstSteps: boolean }>({
+export const test = base.extend<Shells & { cleanUp: CleanUp; firstSteps: boolean }, { hostUrl: string }>({
   /** Whether a fresh page begins with the first steps; tests of everything else have been through them. */
   firstSteps: [false, { option: true }],
   page: async ({ page, firstSteps }, use) => {
@@ -72,11 +72,22 @@ export const test = base.extend<Shells & { cleanUp: CleanUp; firstSteps: boolean
     for (const step of steps.reverse()) await step();
   },
 
+  /** A host for pages whose main side is scripted: they want nothing of it but its files, so one serves all. */
+  hostUrl: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright insists on a pattern
+    async ({}, use) => {
+      const steps: CleanUp = [];
+      const host = await spawnHost({}, steps);
+      await use(host.url);
+      await host.close();
+      for (const step of steps) await step();
+    },
+    { scope: 'worker' },
+  ],
+
   startHost: async ({ cleanUp }, use, testInfo) => {
     await use(async (options = {}) => {
-      const env = await environment(options, cleanUp);
-      const args = ['electron/start.ts', '--browser', '--no-open', ...(options.args ?? [])];
-      const host = await hostOf(spawn(nodeBinary(), args, { cwd: ROOT, env }));
+      const host = await spawnHost(options, cleanUp);
       cleanUp.push(() => host.close(), attachOnFailure(testInfo, 'host.log', host.output));
       return host;
     });
@@ -121,6 +132,12 @@ export async function inMain<Result, Given>(
       if (attempt === 3 || !String(error).includes('garbage collected')) throw error;
     }
   }
+}
+
+async function spawnHost(options: ShellOptions, cleanUp: CleanUp): Promise<RunningHost> {
+  const env = await environment(options, cleanUp);
+  const args = ['electron/start.ts', '--browser', '--no-open', ...(options.args ?? [])];
+  return hostOf(spawn(nodeBinary(), args, { cwd: ROOT, env }));
 }
 
 /** Waits until the host has printed its address. @throws with its output when it ends before */

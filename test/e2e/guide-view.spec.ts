@@ -8,12 +8,11 @@ test.use({ firstSteps: true });
 
 test('are there at the first start, follow the camera, stay closed once closed, and come back from the settings', async ({
   page,
-  startHost,
+  hostUrl,
 }) => {
   await scriptMainSide(page);
   await scriptLibrary(page, { words: {} });
-  const { url } = await startHost();
-  await page.goto(url);
+  await page.goto(hostUrl);
   const guide = page.getByRole('region', { name: 'First steps' });
   const step = guide.getByRole('listitem').and(page.locator('[aria-current=step]'));
   await expect(step).toContainText('Show your hands', { timeout: 60_000 });

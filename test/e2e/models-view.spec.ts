@@ -39,8 +39,8 @@ const asked = <T>(page: Page, name: RequestName) =>
 test.use({ permissions: ['clipboard-read', 'clipboard-write'], viewport: { width: 1280, height: 800 } });
 
 let url: string;
-test.beforeEach(async ({ startHost, page }) => {
-  ({ url } = await startHost());
+test.beforeEach(async ({ hostUrl, page }) => {
+  url = hostUrl;
   // Nothing here is about the camera: without it the landmark worker leaves the machine to the test.
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));

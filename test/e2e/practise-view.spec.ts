@@ -24,7 +24,7 @@ async function expectDecent(page: Page) {
   }
 }
 
-test.beforeEach(async ({ page, startHost }) => {
+test.beforeEach(async ({ page, hostUrl }) => {
   const words = MODEL.words.filter(({ word }) => ['hello', 'thank_you', 'water', 'you'].includes(word));
   await scriptMainSide(page, { describeModel: ok({ ...MODEL, words }) });
   await scriptLibrary(page, { words: {} });
@@ -32,8 +32,7 @@ test.beforeEach(async ({ page, startHost }) => {
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
   });
-  const { url } = await startHost();
-  await page.goto(url);
+  await page.goto(hostUrl);
   await button(page, 'Practise').click();
 });
 

@@ -17,8 +17,8 @@ const SHORT: QualityNote = { code: 'short', message: 'Very short: repeat it a li
 
 test.use({ permissions: ['camera'] });
 
-test.beforeEach(async ({ page, startHost }) => {
-  const { url } = await startHost();
+test.beforeEach(async ({ page, hostUrl }) => {
+  const url = hostUrl;
   open = async (library: LibraryScript = { words: { hello: 12, thanks: 4, none: 20 } }) => {
     await scriptMainSide(page);
     await scriptLibrary(page, library);

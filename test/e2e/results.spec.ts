@@ -22,8 +22,8 @@ const asked = <T>(page: Page, name: RequestName) =>
 test.use({ viewport: { width: 1280, height: 800 } });
 
 let url: string;
-test.beforeEach(async ({ startHost, page }) => {
-  ({ url } = await startHost());
+test.beforeEach(async ({ hostUrl, page }) => {
+  url = hostUrl;
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
   });

@@ -12,8 +12,8 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 
 test.use({ permissions: ['camera', 'clipboard-read', 'clipboard-write'] });
 
-test.beforeEach(async ({ page, startHost }) => {
-  const { url } = await startHost();
+test.beforeEach(async ({ page, hostUrl }) => {
+  const url = hostUrl;
   open = async () => void (await page.goto(url));
 });
 /** Every test opens the page itself, once it has said what the page will find. */
