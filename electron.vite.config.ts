@@ -17,6 +17,8 @@ export default defineConfig({
         entry: {
           main: 'electron/main.ts',
           signwright: 'training/cli.ts',
+          // The process of an engine (electron/engines/).
+          engine: 'electron/engines/engine-main.ts',
           // Threads of a training (training/team.ts).
           shard_thread: 'training/shard_thread.ts',
         },

@@ -1,5 +1,6 @@
 /** Everything behind the contract: models, one library, trainings, and the clients that use them. */
 import { availableParallelism } from 'node:os';
+import type { StartEngineProcess } from '../models/engine/engine_process.ts';
 import { Client } from './client.ts';
 import { Clips } from './exchange/clips.ts';
 import { conversationHandlers, type CaptionWindow } from './conversation/handlers.ts';
@@ -9,6 +10,8 @@ import type { CommandRunner } from './exchange/command.ts';
 import { exchangeHandlers, type PathChooser } from './exchange/handlers.ts';
 import { ImportJob } from './exchange/import-job.ts';
 import { diagnosticsHandlers } from './diagnostics/handlers.ts';
+import { engineHandlers } from './engines/handlers.ts';
+import { Engines } from './engines/engines.ts';
 import { LiveInterpreter } from './interpreter.ts';
 import type { AppDescription, AppEvent, Handlers, ModelDescription } from './ipc.ts';
 import { mayKeep } from './library/disk.ts';
@@ -61,6 +64,8 @@ export interface BackendParts {
   rendererFolder: string;
   runCommand: CommandRunner;
   choosePath: PathChooser | null;
+  /** Engines other than the processor's run in processes of their own; without it there are none. */
+  startEngine?: StartEngineProcess;
   /** None in the browser host. */
   captionWindow?: CaptionWindow;
   /** What the shell can do for people who look after their data; tests do without. */
@@ -75,6 +80,7 @@ export function createBackend({
   rendererFolder,
   runCommand,
   choosePath,
+  startEngine,
   captionWindow,
   premises,
 }: BackendParts): Backend {
@@ -95,6 +101,7 @@ export function createBackend({
     },
   });
   const { loaded } = models;
+  const engines = new Engines({ loaded, dataFolder, version: app.version, start: startEngine ?? null, tell });
   const library = new OpenedLibrary(dataFolder, () => {
     tell({ event: 'library' });
     newWords.follow();
@@ -142,6 +149,7 @@ export function createBackend({
       ...liveHandlers({ ...app, dataFolder }, models, newWords, new Movements(library)),
       ...modelHandlers({ models, library, trainings, asksForPaths: choosePath !== null }),
       ...newWordHandlers(newWords),
+      ...engineHandlers(engines),
       ...surenessHandlers(sureness, answers),
       ...sharingHandlers(sharing),
       ...trainingHandlers(trainings),
@@ -188,7 +196,7 @@ export function createBackend({
     await Promise.all([...clients].map((client) => client.record(null)));
     await unsaved.flush();
     await trainingsEnd;
-    await Promise.all([newWords.close(), sureness.close(), kept.close()]);
+    await Promise.all([newWords.close(), sureness.close(), kept.close(), engines.close()]);
     await library.close();
     await models.close();
   }

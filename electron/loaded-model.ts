@@ -2,7 +2,7 @@
  * The model that recognises now, opened once, at first need, and shared by all clients. Another one can take its place at
  * any time: whoever is in the middle of a sign finishes it with the old one, which is freed when nobody uses it any more.
  */
-import type { OpenModel } from '../models/engine/open.ts';
+import type { OpenModel, SteadyModel } from '../models/engine/open.ts';
 import { WordMask } from '../models/word_mask.ts';
 import { RequestError } from './ipc.ts';
 
@@ -11,14 +11,14 @@ const GRACE_MS = 10_000;
 
 export class SharedModel {
   readonly id: string;
-  readonly open: OpenModel;
+  readonly open: SteadyModel;
   /** Words that are turned off; shared by all who use the model, and changed while they do. */
   readonly mask: WordMask;
   #users = 0;
   #retired = false;
   #released: Promise<void> | null = null;
 
-  constructor(id: string, open: OpenModel, off: readonly string[] = []) {
+  constructor(id: string, open: SteadyModel, off: readonly string[] = []) {
     this.id = id;
     this.open = open;
     this.mask = new WordMask(open.model.vocabulary, off);
@@ -62,6 +62,7 @@ export class SharedModel {
 export class LoadedModel {
   readonly #choose: () => Promise<SharedModel>;
   readonly #listeners = new Set<(model: SharedModel) => void>();
+  readonly #attendants = new Set<(model: SharedModel) => void>();
   #current: Promise<SharedModel> | null = null;
   #successor: SharedModel | null = null;
 
@@ -72,7 +73,7 @@ export class LoadedModel {
 
   /** @throws {RequestError} with one sentence for people when the folder is damaged or the engine does not load */
   async shared(): Promise<SharedModel> {
-    const opening = (this.#current ??= this.#choose());
+    const opening = (this.#current ??= this.#first());
     try {
       const model = await opening;
       return model.retired ? await this.shared() : model;
@@ -98,7 +99,7 @@ export class LoadedModel {
     const before = this.#current;
     this.#current = Promise.resolve(model);
     this.#successor = model;
-    for (const listener of this.#listeners) listener(model);
+    for (const listener of [...this.#attendants, ...this.#listeners]) listener(model);
     (await before?.catch(() => null))?.retire();
   }
 
@@ -106,6 +107,17 @@ export class LoadedModel {
   follow(listener: (model: SharedModel) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  /** @param attendant hears of each model that recognises, also of the first one, before anybody gets it */
+  attend(attendant: (model: SharedModel) => void): void {
+    this.#attendants.add(attendant);
+  }
+
+  async #first(): Promise<SharedModel> {
+    const model = await this.#choose();
+    for (const attendant of this.#attendants) attendant(model);
+    return model;
   }
 
   async release(): Promise<void> {
@@ -121,11 +133,11 @@ export async function openShared(id: string, folder: string, off: readonly strin
   try {
     // Loaded here and not at the top: the window shows before the native engine is in memory, and an engine that does
     // not load on this machine is a sentence in that window instead of an app that does not start.
-    const { openModel } = await import('../models/engine/open.ts');
-    return new SharedModel(id, await openModel(folder), off);
+    const { openSteadyModel } = await import('../models/engine/open.ts');
+    return new SharedModel(id, await openSteadyModel(folder), off);
   } catch (error) {
     if (error instanceof Error && error.name === 'ModelError') {
-      console.error(`${error.message} (${folder})`);
+      console.error('A model could not be loaded:', error, folder);
       throw new RequestError('model', error.message);
     }
     console.error(`The engine did not load the model in ${folder}:`, error);

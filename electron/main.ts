@@ -4,6 +4,7 @@ import { app, powerMonitor, session, shell } from 'electron';
 import { registerScheme, serveRenderer } from './app-scheme.ts';
 import { bridgePages } from './bridge.ts';
 import { choosePath } from './dialogs.ts';
+import { utilityEngine } from './engines/utility-engine.ts';
 import { forkUtility } from './exchange/utility-command.ts';
 import { createBackend, type Backend } from './handlers.ts';
 import { listenToConsole, Log } from './log/log.ts';
@@ -50,6 +51,7 @@ function start(): void {
     dataFolder,
     rendererFolder: rendererFolder(appFolder),
     runCommand: forkUtility(join(appFolder, 'out', 'main', 'signwright.cjs')),
+    startEngine: utilityEngine(join(appFolder, 'out', 'main', 'engine.cjs')),
     choosePath,
     premises: { log, openFolder, startAnew, facts: () => ({ Graphics: graphics() }) },
   });

@@ -22,7 +22,15 @@ export interface Reading {
 /** The model with its own words, and no others. */
 export function plainReading(shared: SharedModel): Reading {
   const { model, engine } = shared.open;
-  const description = { engine: engine.name, device: engine.device };
+  // Read when it is asked for: another engine may take over at any time.
+  const description = {
+    get engine() {
+      return engine.name;
+    },
+    get device() {
+      return engine.device;
+    },
+  };
   const openSet = new OpenSet(model);
   return { settings: model, engine, mask: shared.mask, openSet, description, use: () => shared.use() };
 }

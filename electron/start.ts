@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { downloadElectron, findElectron } from './electron-binary.ts';
+import { forkEngine } from './engines/fork-engine.ts';
 import { forkCommand } from './exchange/command.ts';
 import { createBackend } from './handlers.ts';
 import { listenToConsole, Log } from './log/log.ts';
@@ -85,8 +86,9 @@ async function runInBrowser(): Promise<void> {
       modelFolder: modelFolder(root),
       spaceFolder: spaceFolder(root),
       dataFolder: folder,
-    rendererFolder: rendererFolder(root),
+      rendererFolder: rendererFolder(root),
       runCommand: forkCommand(join(root, 'training', 'cli.ts')),
+      startEngine: forkEngine(join(root, 'electron', 'engines', 'engine-main.ts')),
       choosePath: null,
       premises: { log, openFolder: null, startAnew, facts: () => ({}) },
     });

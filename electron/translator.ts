@@ -42,7 +42,7 @@ export class Translator {
     const interpreter = await this.#open();
     if (turn === this.#turn) this.#session = new LiveSession(interpreter, this.#emit);
     else interpreter.end?.();
-    return interpreter.engine;
+    return { ...interpreter.engine };
   }
 
   get running(): boolean {

@@ -1,12 +1,24 @@
-/** The embedded engine: onnxruntime-node on the CPU. One thread, as the network is too small to share out. */
+/**
+ * The embedded engine: onnxruntime-node on the CPU. One thread, as the network is too small to share out. Its execution
+ * providers for graphics cards run the same graphs; they are opened in processes of their own (remote_engine.ts).
+ */
 import * as ort from 'onnxruntime-node';
 import { softmax } from '../model.ts';
 import { isCausal, LONGEST_SENTENCE, type NetworkDefinition, type Weights } from '../network.ts';
 import type { DecodedWord, Engine, StreamState } from './engine.ts';
 import { carried, decoderGraph, segmentGraph, stepGraph } from './inference_graph.ts';
 
+export type OnnxProvider = 'cpu' | 'webgpu' | 'dml' | 'coreml' | 'cuda';
+
+const DEVICES: Record<OnnxProvider, string> = {
+  cpu: 'CPU',
+  webgpu: 'GPU (WebGPU)',
+  dml: 'GPU (DirectML)',
+  coreml: 'GPU (CoreML)',
+  cuda: 'GPU (CUDA)',
+};
+
 const SESSION: ort.InferenceSession.SessionOptions = {
-  executionProviders: ['cpu'],
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
   executionMode: 'sequential',
@@ -14,8 +26,9 @@ const SESSION: ort.InferenceSession.SessionOptions = {
   logSeverityLevel: 3,
 };
 
+/** Plain numbers: it can go from one process to another. */
 interface OnnxState extends StreamState {
-  readonly tensors: Record<string, ort.Tensor>;
+  readonly values: Record<string, Float32Array>;
 }
 
 interface Sessions {
@@ -28,32 +41,37 @@ interface Sessions {
 
 export class OnnxEngine implements Engine {
   readonly name = 'onnx';
-  readonly device = 'CPU';
+  readonly device: string;
   readonly decode?: (features: Float32Array, frames: number) => Promise<DecodedWord[]>;
   readonly #network: NetworkDefinition;
   readonly #sessions: Sessions;
   readonly #start: OnnxState;
 
-  private constructor(network: NetworkDefinition, sessions: Sessions) {
+  private constructor(network: NetworkDefinition, sessions: Sessions, device: string) {
+    this.device = device;
     this.#network = network;
     this.#sessions = sessions;
     const { decoder } = sessions;
     if (decoder) this.decode = (features, frames) => this.#decode(decoder, features, frames);
     const zero = ({ name, width }: { name: string; width: number }) => {
-      const values = new Float32Array(width).fill(name === 'max' ? -Infinity : 0);
-      return [name, new ort.Tensor('float32', values, [1, width])] as const;
+      return [name, new Float32Array(width).fill(name === 'max' ? -Infinity : 0)] as const;
     };
-    this.#start = { frames: 0, tensors: Object.fromEntries(carried(network).map(zero)) };
+    this.#start = { frames: 0, values: Object.fromEntries(carried(network).map(zero)) };
   }
 
-  static async create(network: NetworkDefinition, weights: Weights): Promise<OnnxEngine> {
-    const open = (graph: Uint8Array) => ort.InferenceSession.create(graph, SESSION);
+  /** @throws where the provider cannot run all of the network: nothing falls back to the CPU in silence */
+  static async create(
+    network: NetworkDefinition,
+    weights: Weights,
+    provider: OnnxProvider = 'cpu',
+  ): Promise<OnnxEngine> {
+    const open = (graph: Uint8Array) => ort.InferenceSession.create(graph, sessionOn(provider));
     const [segment, step, decoder] = await Promise.all([
       open(segmentGraph(network, weights)),
       isCausal(network.family) ? open(stepGraph(network, weights)) : null,
       network.family === 'encoder-decoder' ? open(decoderGraph(network, weights)) : null,
     ]);
-    const engine = new OnnxEngine(network, { segment, step, decoder });
+    const engine = new OnnxEngine(network, { segment, step, decoder }, DEVICES[provider]);
     // The first runs allocate and take some 100 ms: not when the first sign is under way.
     const still = new Float32Array(network.features);
     if (step) await engine.step(engine.start(), still);
@@ -69,14 +87,15 @@ export class OnnxEngine implements Engine {
   async step(state: StreamState, features: Float32Array): Promise<{ logits: Float32Array; state: StreamState }> {
     if (features.length !== this.#network.features)
       throw new RangeError(`A frame has ${this.#network.features} features.`);
-    const { tensors } = state as OnnxState;
-    const x = new ort.Tensor('float32', features, [1, features.length]);
-    const out = await this.#stepper().run({ ...tensors, x });
-    const next: Record<string, ort.Tensor> = {};
-    for (const name in tensors) next[name] = output(out, `${name}_`);
+    const { values } = state as OnnxState;
+    const feeds: Record<string, ort.Tensor> = { x: row(features) };
+    for (const name in values) feeds[name] = row(values[name] ?? new Float32Array());
+    const out = await this.#stepper().run(feeds);
+    const next: Record<string, Float32Array> = {};
+    for (const name in values) next[name] = output(out, `${name}_`).data as Float32Array;
     return {
       logits: output(out, 'logits').data as Float32Array,
-      state: { frames: state.frames + 1, tensors: next } as OnnxState,
+      state: { frames: state.frames + 1, values: next } as OnnxState,
     };
   }
 
@@ -131,6 +150,16 @@ export class OnnxEngine implements Engine {
     return { x: new ort.Tensor('float32', features, [frames, this.#network.features]) };
   }
 }
+
+function sessionOn(provider: OnnxProvider): ort.InferenceSession.SessionOptions {
+  const options = { ...SESSION, executionProviders: [provider] };
+  if (provider === 'cpu') return options;
+  // DirectML does not work with memory patterns.
+  return { ...options, enableMemPattern: provider !== 'dml', extra: { session: { disable_cpu_ep_fallback: '1' } } };
+}
+
+/** [1, values] */
+const row = (values: Float32Array): ort.Tensor => new ort.Tensor('float32', values, [1, values.length]);
 
 function output(outputs: ort.InferenceSession.ReturnType, name: string): ort.Tensor {
   const value = outputs[name];

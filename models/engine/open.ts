@@ -3,8 +3,9 @@ import type { Model } from '../model.ts';
 import type { NetworkDefinition, Weights } from '../network.ts';
 import type { Prototype } from '../recognition.ts';
 import type { Engine } from './engine.ts';
+import { FailoverEngine } from './failover_engine.ts';
 import { fasterOf } from './fastest.ts';
-import { readModelFolder, type HeldOut } from './folder.ts';
+import { readModelFolder, type HeldOut, type ModelFolder } from './folder.ts';
 import { OnnxEngine } from './onnx_engine.ts';
 import { loadTensorFlow, mayHaveCuda, type TensorFlowBinding } from './tensorflow_binding.ts';
 import { TensorFlowEngine } from './tensorflow_engine.ts';
@@ -30,8 +31,30 @@ export async function openModel(
   folder: string,
   { engine: choice = 'auto' }: { engine?: EngineChoice } = {},
 ): Promise<OpenModel> {
-  const { model, weights, metrics, card, prototypes } = await readModelFolder(folder);
-  const engine = await startEngine(choice, model.definition, weights);
+  const read = await readModelFolder(folder);
+  return opened(read, await startEngine(choice, read.model.definition, read.weights));
+}
+
+/** A model whose engine can be exchanged while it is used. */
+export interface SteadyModel extends OpenModel {
+  engine: FailoverEngine;
+  /** What another engine is opened with. */
+  weights: Weights;
+}
+
+/**
+ * On the processor, which is there at once and stays the last resort of every other engine.
+ * @throws {import('../model.ts').ModelError} where the folder cannot be used
+ */
+export async function openSteadyModel(folder: string): Promise<SteadyModel> {
+  const read = await readModelFolder(folder);
+  const { weights } = read;
+  const open = () => OnnxEngine.create(read.model.definition, weights);
+  const engine = new FailoverEngine(await open(), open);
+  return { ...opened(read, engine), engine, weights };
+}
+
+function opened({ model, metrics, card, prototypes }: ModelFolder, engine: Engine): OpenModel {
   return {
     model,
     engine,

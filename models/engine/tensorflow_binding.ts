@@ -82,3 +82,13 @@ export function mayHaveCuda(): boolean {
   };
   return (signs[process.platform] ?? []).some((path) => existsSync(path));
 }
+
+/** The package is installed; whether its native part loads is seen only when it is loaded. */
+export function hasTensorFlow(): boolean {
+  try {
+    createRequire(import.meta.url).resolve(PACKAGE);
+    return true;
+  } catch {
+    return false;
+  }
+}
