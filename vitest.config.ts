@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts'],
     // Native engines and DuckDB are not safe to share between worker threads; a process a file is.
     pool: 'forks',
+    // Left alone, it keeps a core free: of two, that is half.
+    maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     testTimeout: 60_000,
     hookTimeout: 120_000,
