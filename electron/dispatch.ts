@@ -15,7 +15,8 @@ export async function dispatch<Context>(
   }
   const fault = shapeFault(input, maxBytesOf(name));
   if (fault === 'large') return refuse('too-large', `The request "${name}" is larger than Signwright takes.`);
-  const parsed = fault ? null : v.safeParse(requests[name].input, input);
+  // No request takes a list by itself, but a schema whose parts may all be missing would.
+  const parsed = fault || Array.isArray(input) ? null : v.safeParse(requests[name].input, input);
   if (!parsed?.success) {
     return refuse('bad-input', `The request "${name}" came with something that Signwright cannot use.`);
   }
