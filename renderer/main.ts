@@ -48,7 +48,11 @@ const newWords = new NewWords(api, notices);
 const sensitivity = new SensitivityStore(api, notices);
 const idle = new IdleStore(api, notices, memory);
 const answers = new AnswerStore(api, notices);
-live.caption.onanswer = (sign, word) => answers.heard(sign, word);
+live.caption.onanswer = (sign, word) => {
+  // What somebody types may be anything; what the model or the library knows is a word.
+  const words = [live.session.model?.words, library.description?.words];
+  if (words.some((known) => known?.some((each) => each.word === word))) answers.heard(sign, word);
+};
 const chimes = new Chimes(memory);
 const recorder = new Recorder({ api, live, notices, chimes });
 const studio = { recorder, plan: new Plan(memory), chimes, disk: new Disk(api, notices) };

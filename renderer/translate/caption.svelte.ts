@@ -8,17 +8,29 @@ const STALE_MS = 4000;
 const QUESTION_MS = 8000;
 /** Guesses that a question offers. */
 const OFFERED = 2;
+/** Words of which it is known which sign they were: the main side holds no more signs. */
+const MOST_SIGNS = 8;
 
 export class Caption {
   readonly conversation = new Conversation();
   /** Somebody is about to answer: the question stays. */
   held = false;
+  /** Told what the person says a sign was, by its number (models/recognition.ts). */
+  onanswer: ((sign: number, word: string) => void) | null = null;
   #provisional = $state.raw<Guess | null>(null);
   #question = $state.raw<readonly Guess[]>([]);
   /** When the sign was made that the question is about. */
   #asked: Times | null = null;
+  /** Its number; undefined where nobody holds it. */
+  #sign: number | undefined;
+  /** Of the newest words, by their numbers in the conversation: which sign each was, and what the person last said of it. */
+  readonly #signs = new Map<number, { sign: number; told: string }>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.conversation.follow(() => this.#tell());
+  }
 
   get provisional() {
     return this.#provisional;
@@ -33,6 +45,7 @@ export class Caption {
     if (recognition.kind === 'committed') {
       this.letGo();
       this.conversation.append({ ...recognition, ...onTheClock(recognition) });
+      this.#know(recognition.sign);
     }
     if (recognition.kind === 'unsure') this.#ask(recognition);
     if (recognition.kind === 'provisional') {
@@ -49,6 +62,8 @@ export class Caption {
     if (!guess) return;
     const alternatives = this.#question.filter((each) => each !== guess);
     this.conversation.append({ ...guess, alternatives, ...this.#asked }, true);
+    this.#know(this.#sign);
+    this.#tell();
     this.letGo();
   }
 
@@ -65,8 +80,27 @@ export class Caption {
     this.letGo();
   }
 
-  #ask({ word, confidence, alternatives, start, end }: Guess & Times & { alternatives: readonly Guess[] }) {
+  /** The word that was just written was that sign. */
+  #know(sign: number | undefined) {
+    const { last } = this.conversation;
+    if (!last || sign === undefined) return;
+    this.#signs.set(last.id, { sign, told: '' });
+    for (const id of [...this.#signs.keys()].slice(0, -MOST_SIGNS)) this.#signs.delete(id);
+  }
+
+  /** A word that the person chose says what its sign was, wherever it was chosen. */
+  #tell() {
+    for (const { id, word, corrected } of this.conversation.words) {
+      const known = this.#signs.get(id);
+      if (!known || !corrected || known.told === word) continue;
+      known.told = word;
+      this.onanswer?.(known.sign, word);
+    }
+  }
+
+  #ask({ word, confidence, alternatives, start, end, sign }: Extract<Recognition, { kind: 'unsure' }>) {
     this.#asked = onTheClock({ start, end });
+    this.#sign = sign;
     this.#question = [{ word, confidence }, ...alternatives].slice(0, OFFERED);
     clearTimeout(this.#asking);
     const passed = () => {

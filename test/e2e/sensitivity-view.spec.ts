@@ -1,6 +1,6 @@
 /** How sure a word has to be, as people choose it: the slider, the question at a word that is nearly sure, and idle hands. */
 import type { Page } from '@playwright/test';
-import type { IdleMovement, Reply, Sensitivity } from '../../electron/ipc.ts';
+import type { AnswerKeeping, IdleMovement, Reply, Sensitivity } from '../../electron/ipc.ts';
 import { violations } from './accessibility.ts';
 import { expect, test } from './app.ts';
 import { commit, scriptMainSide } from './scripted-app.ts';
@@ -21,16 +21,17 @@ const SENSITIVITY: Sensitivity = {
 const IDLE: IdleMovement = { takes: 0, on: true, used: true };
 const ok = (value: unknown): Reply => ({ ok: true, value });
 
-async function unsure(page: Page) {
-  await page.evaluate(() => {
+async function unsure(page: Page, sign?: number) {
+  await page.evaluate((held) => {
     const t = performance.now();
     const alternatives = [
       { word: 'drink', confidence: 0.25 },
       { word: 'cold', confidence: 0.1 },
     ];
-    const guess = { word: 'water', confidence: 0.4, alternatives, start: t, end: t, t };
+    const number = held === null ? {} : { sign: held };
+    const guess = { word: 'water', confidence: 0.4, alternatives, start: t, end: t, t, ...number };
     window.say({ event: 'recognition', recognition: { kind: 'unsure', ...guess } });
-  });
+  }, sign ?? null);
 }
 
 const chosen = (page: Page) =>
@@ -43,7 +44,7 @@ const chosen = (page: Page) =>
 /** Nothing reaches beyond the window's right edge. */
 const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
-test.beforeEach(async ({ page, startHost }) => {
+test.beforeEach(async ({ page, hostUrl }) => {
   await scriptMainSide(page, {
     describeSensitivity: ok(SENSITIVITY),
     setSensitivity: ok(SENSITIVITY),
@@ -55,8 +56,7 @@ test.beforeEach(async ({ page, startHost }) => {
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
   });
-  const { url } = await startHost();
-  await page.goto(url);
+  await page.goto(hostUrl);
   await expect(page.getByText('Your words will appear here.').or(page.getByText('Sign a word.'))).toBeVisible();
 });
 
@@ -134,4 +134,89 @@ test('the hint about idle hands leads to the recording of them, and becomes news
   await page.reload();
   await expect(button(page, 'Sensitivity')).toBeVisible();
   await expect(page.getByText('Sit, scratch')).toHaveCount(0);
+});
+
+test('an answered sign is kept as a take after a yes, by keyboard alone, and the panel takes the yes back', async ({
+  page,
+}) => {
+  const keeping = (keep: boolean | null, signer: number | null): AnswerKeeping => ({ keep, signer });
+  await page.evaluate(
+    ([asking, yes]) => {
+      Object.assign(window.scripted.replies, { describeAnswers: asking, setAnswers: yes });
+      Object.assign(window.scripted.replies, { answer: { ok: true, value: null } });
+      window.say({ event: 'answers', answers: { keep: null, signer: null } });
+    },
+    [ok(keeping(null, null)), ok(keeping(true, 1))] as const,
+  );
+  const sent = (name: string) =>
+    page.evaluate(
+      (wanted) => window.scripted.asked.flatMap((each) => (each.name === wanted ? [each.input] : [])),
+      name,
+    );
+  const asked = page.getByRole('group', { name: 'Keep what you sign when you answer, to learn from it?' });
+
+  // A sign that nobody holds cannot be kept.
+  await unsure(page);
+  await page.keyboard.press('1');
+  await expect(sentence(page)).toHaveCount(1);
+  await expect(asked).toHaveCount(0);
+
+  await unsure(page, 7);
+  await page.keyboard.press('2');
+  await expect(asked).toBeVisible();
+  expect(await sent('answer')).toEqual([]);
+  await expect(asked.getByRole('combobox', { name: 'Who signs' })).toHaveValue('1');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violations(page)).toEqual([]);
+  for (const size of [
+    { width: 640, height: 400 },
+    { width: 390, height: 800 },
+    { width: 1280, height: 800 },
+  ]) {
+    await page.setViewportSize(size);
+    await expect.poll(() => fits(page)).toBe(true);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await asked.getByRole('combobox').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(asked).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Caption' })).toBeFocused();
+  expect(await sent('setAnswers')).toEqual([{ keep: true, signer: 1 }]);
+  await expect.poll(() => sent('answer')).toEqual([{ sign: 7, word: 'drink' }]);
+
+  // From now on without a question; a written word that is put right is an answer, too.
+  await page.evaluate(() => {
+    const t = performance.now();
+    const alternatives = [{ word: 'tea', confidence: 0.2 }];
+    const recognition = {
+      kind: 'committed',
+      word: 'hello',
+      confidence: 0.7,
+      alternatives,
+      start: t,
+      end: t,
+      t,
+    } as const;
+    window.say({ event: 'recognition', recognition: { ...recognition, sign: 8 } });
+  });
+  await page.getByRole('button', { name: /^tea/ }).click();
+  await expect.poll(() => sent('answer')).toContainEqual({ sign: 8, word: 'tea' });
+  await expect(asked).toHaveCount(0);
+
+  await page.evaluate((no) => Object.assign(window.scripted.replies, { setAnswers: no }), ok(keeping(false, null)));
+  await button(page, 'Sensitivity').focus();
+  await page.keyboard.press('Enter');
+  const choice = page.getByRole('combobox', { name: 'When you say what a sign was' });
+  await expect(choice).toHaveValue('1');
+  await choice.focus();
+  await choice.selectOption('Do not keep it');
+  await expect.poll(() => sent('setAnswers')).toContainEqual({ keep: false, signer: null });
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await unsure(page, 9);
+  await page.keyboard.press('1');
+  await expect(sentence(page)).toHaveCount(4);
+  expect(await sent('answer')).toHaveLength(2);
+  await expect(asked).toHaveCount(0);
 });

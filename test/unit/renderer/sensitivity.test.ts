@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import {
   createApi,
+  type AnswerKeeping,
   type AppEvent,
   type IdleMovement,
   type Reply,
@@ -9,6 +10,8 @@ import {
 } from '../../../electron/ipc.ts';
 import { openMemory } from '../../../renderer/memory.ts';
 import { Notices } from '../../../renderer/status/notices.svelte.ts';
+import { AnswerStore } from '../../../renderer/translate/answers.svelte.ts';
+import { Caption } from '../../../renderer/translate/caption.svelte.ts';
 import { IdleStore, knownIdle } from '../../../renderer/translate/idle.svelte.ts';
 import { effectOf, nameOf } from '../../../renderer/translate/sensitivity-phrases.ts';
 import { SensitivityStore } from '../../../renderer/translate/sensitivity.svelte.ts';
@@ -146,5 +149,83 @@ describe('idle movement', () => {
       expect(store.shows).toBeNull();
       store.close();
     }
+  });
+});
+
+describe('what a sign was', () => {
+  const ADA = { id: 3, name: 'Ada', dominant: 'right' as const, takes: 0 };
+
+  function setUp(keeping: AnswerKeeping) {
+    let now = keeping;
+    const main = mainSide({
+      describeAnswers: () => now,
+      setAnswers: (next: AnswerKeeping) => (now = next),
+      answer: () => null,
+    });
+    const store = new AnswerStore(main.api, main.notices);
+    const kept = () => main.asked.flatMap(([name, input]) => (name === 'answer' ? [input] : []));
+    return { ...main, store, kept };
+  }
+
+  it('is asked about once, and goes to the main side only after a yes, with what was answered before it', async () => {
+    const { store, kept } = setUp({ keep: null, signer: null });
+    store.heard(1, 'tea');
+    // Nothing is known yet of what the person wants.
+    expect(store.asks).toBe(false);
+    await store.refresh();
+    store.heard(2, 'tea');
+    store.heard(3, 'water');
+    store.heard(2, 'coffee');
+    expect(store.asks).toBe(true);
+    expect(kept()).toEqual([]);
+    await store.agree(ADA);
+    expect(store.asks).toBe(false);
+    expect(kept()).toEqual([
+      { sign: 3, word: 'water' },
+      { sign: 2, word: 'coffee' },
+    ]);
+    store.heard(4, 'tea');
+    expect(kept()).toContainEqual({ sign: 4, word: 'tea' });
+    expect(store.asks).toBe(false);
+    store.close();
+  });
+
+  it('is not asked about after a no, nor where the question was left open; and again where somebody wants that', async () => {
+    const { store, kept } = setUp({ keep: null, signer: null });
+    await store.refresh();
+    store.heard(1, 'tea');
+    store.dismiss();
+    store.heard(2, 'tea');
+    expect(store.asks).toBe(false);
+    await store.refuse();
+    store.heard(3, 'tea');
+    expect(store.asks).toBe(false);
+    await store.choose({ keep: null, signer: null });
+    store.heard(4, 'tea');
+    expect(store.asks).toBe(true);
+    expect(kept()).toEqual([]);
+    store.close();
+  });
+
+  it('is told of the question’s sign, and of the last word that was put right; not of signs that nobody holds', () => {
+    const caption = new Caption();
+    const told: [number, string][] = [];
+    caption.onanswer = (sign, word) => told.push([sign, word]);
+    const guess = { word: 'tea', confidence: 0.4, start: 0, end: 500, t: 600 };
+    const alternatives = [{ word: 'water', confidence: 0.3 }];
+    caption.hear({ kind: 'unsure', ...guess, alternatives, sign: 5 });
+    caption.answer(1);
+    expect(told).toEqual([[5, 'water']]);
+    caption.conversation.correct({ word: 'tea', confidence: 0.4 });
+    caption.hear({ kind: 'committed', ...guess, alternatives, sign: 6 });
+    caption.conversation.correct({ word: 'water', confidence: 0.3 });
+    caption.hear({ kind: 'unsure', ...guess, alternatives });
+    caption.answer(0);
+    expect(told.slice(1)).toEqual([
+      [5, 'tea'],
+      [6, 'water'],
+    ]);
+    expect(caption.conversation.words.map(({ word }) => word)).toEqual(['tea', 'water', 'tea']);
+    caption.forget();
   });
 });
