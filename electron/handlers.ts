@@ -40,6 +40,8 @@ import { Sureness } from './sureness/sureness.ts';
 import { trainingHandlers } from './training/handlers.ts';
 import { Trainings } from './training/trainings.ts';
 import { Translator } from './translator.ts';
+import { updateHandlers } from './updates/handlers.ts';
+import type { Updates } from './updates/updates.ts';
 
 /** A shell connects its clients to it and carries the messages. */
 export interface Backend {
@@ -64,6 +66,8 @@ export interface BackendParts {
   rendererFolder: string;
   runCommand: CommandRunner;
   choosePath: PathChooser | null;
+  /** Null in the browser host, which is run from a checkout. */
+  updates?: Updates | null;
   /** Engines other than the processor's run in processes of their own; without it there are none. */
   startEngine?: StartEngineProcess;
   /** None in the browser host. */
@@ -80,6 +84,7 @@ export function createBackend({
   rendererFolder,
   runCommand,
   choosePath,
+  updates = null,
   startEngine,
   captionWindow,
   premises,
@@ -151,6 +156,7 @@ export function createBackend({
       ...newWordHandlers(newWords),
       ...engineHandlers(engines),
       ...surenessHandlers(sureness, answers),
+      ...updateHandlers(updates),
       ...sharingHandlers(sharing),
       ...trainingHandlers(trainings),
       ...libraryHandlers(library, inspector),

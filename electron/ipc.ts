@@ -72,6 +72,16 @@ export interface AppDescription {
   readOnly?: boolean;
 }
 
+/** A version that is newer than this one, signed by whoever made this one. */
+export interface Update {
+  version: string;
+  /** What is new, plain text. */
+  notes: string;
+  /** The file that fits this computer. */
+  name: string;
+  bytes: number;
+}
+
 /** Figures of a running session; times in ms. */
 export interface SessionStatus extends EngineDescription {
   /** Landmark frames received in the last second. */
@@ -557,6 +567,12 @@ export interface KeptConversation {
 /** Each request: the schema of its input, and (as a type only) its result. */
 export const requests = {
   describeApp: request(v.undefined())<AppDescription>(),
+  /** Whom `lookForUpdates` would ask; null where this copy has no place to look. Nothing is sent to find out. */
+  describeUpdates: request(v.undefined())<{ host: string | null }>(),
+  /** Goes beyond the machine, so only when somebody has pressed the button. Null where this is the newest version. */
+  lookForUpdates: request(v.undefined())<Update | null>(),
+  /** Into the folder for downloads; its owner installs it. */
+  fetchUpdate: request(v.undefined())<{ path: string }>(),
   describeModel: request(v.undefined())<ModelDescription>(),
   /** Null where the model has no prototype of that word. */
   loadPrototype: request(v.object({ word: v.pipe(v.string(), v.maxLength(200)) }))<Prototype | null>(),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, powerMonitor, session, shell } from 'electron';
 import { registerScheme, serveRenderer } from './app-scheme.ts';
 import { bridgePages } from './bridge.ts';
+import { captionWindowBeside } from './caption-window.ts';
 import { choosePath } from './dialogs.ts';
 import { utilityEngine } from './engines/utility-engine.ts';
 import { forkUtility } from './exchange/utility-command.ts';
@@ -14,6 +15,7 @@ import { allowOnlyCamera, blockNetwork, refuseOtherPages, silenceChromium } from
 import { setMenu } from './menu.ts';
 import { finishErasing } from './privacy/erasing.ts';
 import { profileFolder } from './profile.ts';
+import { updateSource, Updates } from './updates/updates.ts';
 import { focusWindow, openWindow } from './window.ts';
 
 /** The longest wait for the library when the app is quit, ms. */
@@ -27,6 +29,8 @@ const log = new Log({ data: dataFolder, app: app.getAppPath() });
 listenToConsole(log);
 app.setPath('userData', profileFolder(dataFolder));
 silenceChromium();
+// On Linux, Chromium does not look for installed voices by itself.
+if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
 // A graphics driver that has crashed is started anew, and the page must be let back to it.
 app.disableDomainBlockingFor3DAPIs();
 registerScheme();
@@ -53,6 +57,14 @@ function start(): void {
     runCommand: forkUtility(join(appFolder, 'out', 'main', 'signwright.cjs')),
     startEngine: utilityEngine(join(appFolder, 'out', 'main', 'engine.cjs')),
     choosePath,
+    updates: new Updates({
+      version: description.version,
+      source: updateSource(join(appFolder, 'out', 'updates.json')),
+      downloads: app.getPath('downloads'),
+      reveal: (path) => shell.showItemInFolder(path),
+      format: process.env.APPIMAGE ? 'AppImage' : 'package',
+    }),
+    captionWindow: captionWindowBeside(() => window),
     premises: { log, openFolder, startAnew, facts: () => ({ Graphics: graphics() }) },
   });
   serveRenderer(rendererFolder(appFolder));
