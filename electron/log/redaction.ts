@@ -4,6 +4,7 @@
  */
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
+import { kindOf } from '../privacy/places.ts';
 
 /** Longer messages carry data rather than a reason. */
 const LONGEST = 300;
@@ -18,7 +19,12 @@ const KNOWN_QUOTED = new RegExp(`[${QUOTES}](<(?:data|app)>[\\w./\\\\-]*)[${QUOT
 const FOREIGN_PATH = /(?<![\w.>/])(?:~|[A-Za-z]:[\\/]|\\\\|\/)(?=\S)[^)\n]*/g;
 /** Landmarks, times: three numbers in a row and more. */
 const NUMBERS = /(?:-?\d+(?:\.\d+)?(?:e[+-]?\d+)?[\s,;]+){3,}-?\d[\d.]*/gi;
+/** A path there, up to the end of its name; the first part of it decides. */
+const IN_DATA = /<data>[\\/]([^\\/'"\n)]+)(?:[\\/][^'"\n)]*)?/g;
 const ENCODED = /[A-Za-z0-9+/_=-]{40,}/g;
+
+/** Their messages are sentences for people, and name what people have named: models, words, files. */
+const FOR_PEOPLE: ReadonlySet<string> = new Set(['InputError', 'ModelError', 'RequestError']);
 
 export interface Folders {
   /** The data folder: what is in it has names that Signwright gave. */
@@ -70,14 +76,19 @@ export class Redaction {
   #error(error: Error): string {
     const { name, message, stack = '', cause } = error;
     const code = (error as NodeJS.ErrnoException).code;
-    const title = `${this.text(name)}${typeof code === 'string' ? ` [${this.text(code)}]` : ''}: ${this.text(message)}`;
-    const reason = cause instanceof Error ? [`  because of ${this.text(cause.name)}: ${this.text(cause.message)}`] : [];
+    const title = `${this.text(name)}${typeof code === 'string' ? ` [${this.text(code)}]` : ''}${this.#reason(error)}`;
+    const reason = cause instanceof Error ? [`  because of ${this.text(cause.name)}${this.#reason(cause)}`] : [];
     return [title, ...reason, ...this.frames(stack, message)].join('\n');
+  }
+
+  #reason({ name, message }: Error): string {
+    return FOR_PEOPLE.has(name) ? '' : `: ${this.text(message)}`;
   }
 
   /** Null where the line is none. */
   #frame(line: string): string | null {
-    const found = /^\s*at (?:(.*) )?\(?([^()]+?):(\d+):(\d+)\)?$/.exec(line) ?? /^(.*)@(.+?):(\d+):(\d+)$/.exec(line);
+    const found =
+      /^\s*at (?:([^()]*?) )?\(?([^()]+?):(\d+):(\d+)\)?$/.exec(line) ?? /^(.*)@(.+?):(\d+):(\d+)$/.exec(line);
     if (!found) return null;
     const [, called = '', file = '', row = '', column = ''] = found;
     const name = /^[\w$.<>#[\] ]{1,60}$/.test(called) ? `${called} ` : '';
@@ -92,8 +103,10 @@ export class Redaction {
     return page ? `<page>${page[1] ?? ''}` : '<elsewhere>';
   }
 
+  /** In the data folder only what Signwright named has a name that may stand here. */
   #known(text: string): string {
-    return this.#roots.reduce((known, [path, name]) => known.replaceAll(path, name), text);
+    const known = this.#roots.reduce((each, [path, name]) => each.replaceAll(path, name), text);
+    return known.replace(IN_DATA, (path, first: string) => (kindOf(first) === null ? '<data>/<other>' : path));
   }
 }
 

@@ -201,7 +201,7 @@ export class NewWords {
       const space = await readSpaceFolder(this.#room.space);
       this.#taught = { space, lessons: new Lessons(space.space) };
     } catch (error) {
-      console.error('New words cannot be recognised:', error instanceof Error ? error.message : error);
+      console.error('New words cannot be recognised:', error);
     }
   }
 

@@ -18,7 +18,16 @@ const OWN: readonly { kind: StoredKind; names: readonly string[]; beginnings?: r
   { kind: 'conversation', names: ['conversation.json'] },
   {
     kind: 'settings',
-    names: ['engines.json', 'host.json', 'live.json', 'models.json', 'new-words.json', 'sharing.json', 'window.json'],
+    names: [
+      'caption-window.json',
+      'engines.json',
+      'host.json',
+      'live.json',
+      'models.json',
+      'new-words.json',
+      'sharing.json',
+      'window.json',
+    ],
   },
   { kind: 'logs', names: ['logs'] },
 ];

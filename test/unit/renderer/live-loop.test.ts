@@ -170,6 +170,28 @@ describe('HandTracking', () => {
     expect(tracking.state.kind).toBe('ready');
   });
 
+  it('tries again for a while where a new one cannot be made at once, as after a crash of the graphics driver', async () => {
+    vi.useFakeTimers();
+    let broken = 0;
+    const desk = new Desk();
+    const tracking = new HandTracking<Picture>(
+      () => (broken-- > 0 ? Promise.reject(new Error('no WebGL2')) : Promise.resolve(desk)),
+      () => undefined,
+    );
+    await tracking.start();
+    broken = 3;
+    desk.onlost?.(new Error('the graphics context was lost'));
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(tracking.state.kind).toBe('recovering');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(tracking.state.kind).toBe('ready');
+    broken = Infinity;
+    desk.onlost?.(new Error('the graphics context was lost'));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(tracking.state).toEqual({ kind: 'failed', message: 'no WebGL2' });
+    vi.useRealTimers();
+  });
+
   it('tells why it could not start', async () => {
     const tracking = new HandTracking<Picture>(
       () => Promise.reject(new Error('the hand model is missing')),
