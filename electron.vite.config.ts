@@ -55,6 +55,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: resolve(import.meta.dirname, 'renderer/index.html'),
+          smallCaption: resolve(import.meta.dirname, 'renderer/small-caption/index.html'),
           // Its files are served by themselves, to programs that may not see the app (electron/sharing/server.ts).
           captions: resolve(import.meta.dirname, 'renderer/captions-page/index.html'),
         },

@@ -4,6 +4,8 @@ import { isLocal, isOurs } from './origin.ts';
 
 /** To copy what was signed. Reading the clipboard is another permission. */
 const COPY = 'clipboard-sanitized-write';
+/** For the large caption. */
+const FULL_SCREEN = 'fullscreen';
 
 /** Before the app is ready: Chromium's own errands. The resolver rule also stops what no request filter sees. */
 export function silenceChromium(): void {
@@ -23,14 +25,14 @@ export function blockNetwork(session: Session): void {
   session.setSpellCheckerEnabled(false);
 }
 
-/** Only the camera, without sound, and putting text on the clipboard; and only for our own page. */
+/** Only the camera, without sound, putting text on the clipboard and the full screen; and only for our own page. */
 export function allowOnlyCamera(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, respond, details) => {
     const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     const cameraOnly = permission === 'media' && types.length > 0 && types.every((type) => type === 'video');
     if (!isOurs(details.requestingUrl)) respond(false);
     else if (cameraOnly) void askSystem().then(respond);
-    else respond(permission === COPY);
+    else respond(permission === COPY || permission === FULL_SCREEN);
   });
   session.setPermissionCheckHandler(
     (_contents, permission, origin, details) =>

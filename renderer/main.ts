@@ -12,6 +12,9 @@ import { Place } from './models/place.svelte.ts';
 import { ModelStore } from './models/store.svelte.ts';
 import { NewWords } from './new-words/store.svelte.ts';
 import { openMemory } from './memory.ts';
+import { CaptionSender } from './output/caption-channel.ts';
+import { Output } from './output/output.svelte.ts';
+import { openSmallCaption } from './output/small-window.ts';
 import { Chimes } from './record/chimes.ts';
 import { Disk } from './record/disk.svelte.ts';
 import { Practice } from './practise/practice.ts';
@@ -19,6 +22,7 @@ import { Plan } from './record/plan.svelte.ts';
 import { Recorder } from './record/recorder.svelte.ts';
 import { ErrorReports } from './recovery/error-reports.ts';
 import { followNews } from './recovery/news.ts';
+import { SharingStore } from './sharing.svelte.ts';
 import { Theme } from './theme/theme.svelte.ts';
 import './theme/theme.css';
 import { TrainingStore } from './train/store.svelte.ts';
@@ -53,6 +57,20 @@ live.caption.onanswer = (sign, word) => {
   const words = [live.session.model?.words, library.description?.words];
   if (words.some((known) => known?.some((each) => each.word === word))) answers.heard(sign, word);
 };
+const sharing = new SharingStore(api, notices, live.caption.conversation);
+const output = new Output({
+  api,
+  live,
+  memory,
+  speaking: {
+    synthesis: window.speechSynthesis ?? null,
+    utter: (text) => new SpeechSynthesisUtterance(text),
+    platform: navigator.userAgent.toLowerCase(),
+  },
+  float: openSmallCaption,
+});
+const sender = new CaptionSender();
+output.watch((caption, look) => sender.send(caption, look));
 const chimes = new Chimes(memory);
 const recorder = new Recorder({ api, live, notices, chimes });
 const studio = { recorder, plan: new Plan(memory), chimes, disk: new Disk(api, notices) };
@@ -62,10 +80,11 @@ views.onchange = (to, from) => {
   if (from === 'record') void recorder.leave();
   if (from === 'practise') practice.leave();
   live.heed = to === 'practise' ? (recognition) => practice.drill.hear(recognition) : null;
+  sharing.keepPrivate(to === 'practise');
   live.serve(to);
 };
 
-const stores = { library, models, trainings, newWords, sensitivity, idle, answers };
+const stores = { library, models, trainings, newWords, sensitivity, idle, answers, sharing };
 const theme = new Theme(memory);
 mount(App, {
   target,
@@ -73,6 +92,7 @@ mount(App, {
     api,
     views,
     live,
+    output,
     lookup,
     imports,
     studio,
@@ -84,5 +104,10 @@ mount(App, {
   },
 });
 live.start();
+void output.keeping.refresh();
 for (const store of Object.values(stores)) void store.refresh();
-addEventListener('pagehide', () => live.stop());
+addEventListener('pagehide', () => {
+  live.stop();
+  output.speech.stop();
+  void output.keeping.write();
+});
