@@ -20,7 +20,7 @@ import { measured, openSound } from './trial.ts';
 const LATER_MS = 15_000;
 /** An engine hangs when it takes so many times its 95th percentile, or PATIENCE_MS; the longest wait, ms. */
 const SLOWER = 10;
-const LONGEST_PATIENCE_MS = 800;
+const LONGEST_PATIENCE_MS = 650;
 
 export interface EngineRoom {
   loaded: LoadedModel;

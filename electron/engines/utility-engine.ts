@@ -11,6 +11,9 @@ export function utilityEngine(script: string): StartEngineProcess {
     });
     let over = false;
     const started: ReturnType<StartEngineProcess> = {
+      get pid() {
+        return child.pid;
+      },
       onmessage: null,
       say(question) {
         if (!over) child.postMessage(question);

@@ -42,6 +42,7 @@ export interface Line<Out, In> {
 
 /** The process, as the app has it. */
 export interface EngineProcess extends Line<Question, Answer> {
+  readonly pid: number | undefined;
   /** The exit code; null where it was killed. */
   ended: Promise<number | null>;
   /** At once, whatever it is doing. */

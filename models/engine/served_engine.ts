@@ -7,7 +7,10 @@ import { OnnxEngine } from './onnx_engine.ts';
 import { loadTensorFlow } from './tensorflow_binding.ts';
 import { TensorFlowEngine } from './tensorflow_engine.ts';
 
-export function serveEngine(line: Line<Answer, Question>): void {
+type OpenEngine = (engine: EngineId, network: NetworkDefinition, weights: Weights) => Promise<Engine>;
+
+/** @param open opens the engine that is asked for; the real ones, unless told otherwise */
+export function serveEngine(line: Line<Answer, Question>, open: OpenEngine = openEngine): void {
   let engine: Engine | null = null;
   const opened = (): Engine => {
     if (!engine) throw new RangeError('No engine is open.');
@@ -15,7 +18,7 @@ export function serveEngine(line: Line<Answer, Question>): void {
   };
   const answers: { [V in Verb]: (asked: Questions[V]['asked']) => Promise<Questions[V]['answer']> } = {
     async open(asked) {
-      engine = await openEngine(asked.engine, asked.network, asked.weights);
+      engine = await open(asked.engine, asked.network, asked.weights);
       return { name: engine.name, device: engine.device };
     },
     step: async ({ state, features }) => opened().step(state ?? opened().start(), features),
