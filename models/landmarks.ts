@@ -95,7 +95,7 @@ export interface DetectedHand {
   rightProbability: number;
 }
 
-/** What the camera side sends for each processed picture. */
+/** What the camera side sends for each processed picture; of several people it is the nearest one's (nearest_person.ts). */
 export interface LandmarkFrame {
   /** Capture time, ms, strictly increasing within a session; the origin is the sender's. */
   t: number;
@@ -103,4 +103,13 @@ export interface LandmarkFrame {
   aspect: number;
   /** 0..2 hands. */
   hands: DetectedHand[];
+}
+
+/** The frame as it would be had the picture been its mirror image: places turned about, and with them which hand is which. */
+export function mirrorOf(frame: LandmarkFrame): LandmarkFrame {
+  const hands = frame.hands.map(({ landmarks, rightProbability }) => ({
+    landmarks: landmarks.map((value, k) => (k % 3 === 0 ? 1 - value : value)),
+    rightProbability: 1 - rightProbability,
+  }));
+  return { ...frame, hands };
 }

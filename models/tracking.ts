@@ -2,7 +2,9 @@
  * Which hand is which: detections come in any order and their labels flip on some frames, so identity over time is
  * settled by where the wrists were a moment ago, with the label as weaker evidence.
  */
-import { LANDMARK, LEFT, palmSize, RIGHT, SLOT_COUNT, type DetectedHand, type LandmarkFrame } from './landmarks.ts';
+import { chirality, likelyRight } from './chirality.ts';
+import { HandLabels } from './hand_labels.ts';
+import { LEFT, palmSize, RIGHT, SLOT_COUNT, type DetectedHand, type LandmarkFrame } from './landmarks.ts';
 
 /** A frame whose hands have found their slots: [left, right]; null = absent. Coordinates as in `LandmarkFrame`. */
 export interface SlotFrame {
@@ -25,14 +27,17 @@ interface Track {
 }
 
 export class HandTracker {
+  readonly #labels = new HandLabels();
   #tracks: (Track | null)[] = [null, null];
 
   reset(): void {
+    this.#labels.reset();
     this.#tracks = [null, null];
   }
 
   /** Frames must come in order of time. */
-  assign(frame: LandmarkFrame): SlotFrame {
+  assign(detected: LandmarkFrame): SlotFrame {
+    const frame = this.#labels.settle(detected);
     const slots: SlotFrame['slots'] = [null, null];
     const [first, second] = this.#withoutGhost(frame);
     if (first && second) {
@@ -86,37 +91,6 @@ function wristX(hand: DetectedHand): number {
   return hand.landmarks[0] ?? 0;
 }
 
-/**
- * Positive where a lone hand looks like a right one: palm normal · direction of finger curl. Right in 88 to 100 % of
- * clips of four data sets (RESEARCH: "chirality").
- * @param hand [21][x, y, z], picture coordinates
- */
-export function chirality(hand: Float32Array, aspect: number): number {
-  const at = (landmark: number): [number, number, number] => [
-    (hand[landmark * 3] ?? 0) * aspect,
-    hand[landmark * 3 + 1] ?? 0,
-    (hand[landmark * 3 + 2] ?? 0) * aspect,
-  ];
-  const wrist = at(LANDMARK.wrist);
-  const knuckles = mean(
-    [LANDMARK['index-mcp'], LANDMARK['middle-mcp'], LANDMARK['ring-mcp'], LANDMARK['pinky-mcp']].map(at),
-  );
-  const tips = mean(
-    [LANDMARK['index-tip'], LANDMARK['middle-tip'], LANDMARK['ring-tip'], LANDMARK['pinky-tip']].map(at),
-  );
-  const normal = cross(minus(at(LANDMARK['index-mcp']), wrist), minus(at(LANDMARK['pinky-mcp']), wrist));
-  const along = unit(minus(knuckles, wrist));
-  const curl = reject(minus(tips, knuckles), along);
-  const thumb = reject(minus(at(LANDMARK['thumb-tip']), at(LANDMARK['thumb-mcp'])), along);
-  const length = Math.hypot(...normal) + 1e-6;
-  return normal.reduce((sum, n, k) => sum + n * ((curl[k] ?? 0) + 0.5 * (thumb[k] ?? 0)), 0) / length;
-}
-
-/** How probable it is, by its shape alone, that a hand is a right one. */
-function likelyRight(hand: Float32Array, aspect: number): number {
-  return 1 / (1 + Math.exp((-10 * chirality(hand, aspect)) / palmSize(hand, 0, aspect)));
-}
-
 /** Mean distance of their landmarks, in palms, below which two hands of one chirality are one; and any two hands. */
 const SAME_HAND = 0.7;
 const SAME_PLACE = 0.3;
@@ -126,30 +100,13 @@ const SAME_PLACE = 0.3;
  * hands that touch are mirror images of each other and seldom lie so close, landmark upon landmark: in five data sets
  * pairs of one chirality have a clear gap at 0.7 palms.
  */
-function isGhost(a: Float32Array, b: Float32Array, aspect: number): boolean {
+export function isGhost(a: Float32Array, b: Float32Array, aspect: number): boolean {
   let sum = 0;
   for (let k = 0; k < a.length; k += 3)
     sum += Math.hypot(((a[k] ?? 0) - (b[k] ?? 0)) * aspect, (a[k + 1] ?? 0) - (b[k + 1] ?? 0));
   const palms = sum / (a.length / 3) / (0.5 * (palmSize(a, 0, aspect) + palmSize(b, 0, aspect)));
   return palms < SAME_PLACE || (palms < SAME_HAND && chirality(a, aspect) >= 0 === chirality(b, aspect) >= 0);
 }
-
-type Vector = [number, number, number];
-const minus = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
-const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-const scale = (a: Vector, by: number): Vector => [a[0] * by, a[1] * by, a[2] * by];
-const unit = (a: Vector): Vector => scale(a, 1 / (Math.hypot(...a) + 1e-6));
-const reject = (a: Vector, along: Vector): Vector => minus(a, scale(along, dot(a, along)));
-const mean = (list: Vector[]): Vector =>
-  scale(
-    list.reduce((s, a) => [s[0] + a[0], s[1] + a[1], s[2] + a[2]], [0, 0, 0]),
-    1 / list.length,
-  );
-const cross = (a: Vector, b: Vector): Vector => [
-  a[1] * b[2] - a[2] * b[1],
-  a[2] * b[0] - a[0] * b[2],
-  a[0] * b[1] - a[1] * b[0],
-];
 
 /** A difference of place between the hands that weighs as much as all of the chirality, picture heights. */
 const CROSSING = 0.2;

@@ -12,6 +12,8 @@ export interface Surroundings {
 
 /** Some systems tell of a returning camera late or never, so it is looked for as well. */
 const RETRY_MS = 3000;
+/** What is remembered where no camera sends a mirror image; an identifier is never this. */
+const NONE = '-';
 
 /** Hands need no more than this; a larger picture costs time and finds no more hands (RESEARCH.md). */
 const PICTURE: MediaTrackConstraints = {
@@ -24,6 +26,8 @@ export class Camera {
   #state = $state.raw<CameraState>({ kind: 'idle' });
   #choices = $state.raw<readonly CameraChoice[]>([]);
   #chosen = $state<string | null>(null);
+  #used = $state<string | null>(null);
+  #mirrored = $state<string | null>(null);
   #around: Surroundings;
   /** Counts openings: an answer to an older one is thrown away. */
   #opening = 0;
@@ -34,6 +38,8 @@ export class Camera {
   constructor(around: Surroundings) {
     this.#around = around;
     this.#chosen = around.memory.get('camera');
+    const mirrored = around.memory.get('mirrored');
+    this.#mirrored = mirrored === NONE ? null : mirrored;
   }
 
   get state() {
@@ -42,9 +48,9 @@ export class Camera {
   get choices() {
     return this.#choices;
   }
-  /** The camera in use, else the one that was chosen last. */
+  /** The camera in use, else the one that was chosen or used last. */
   get chosenId() {
-    return this.#state.kind === 'live' ? this.#state.camera.deviceId : this.#chosen;
+    return this.#state.kind === 'live' ? this.#state.camera.deviceId : (this.#chosen ?? this.#used);
   }
 
   async start() {
@@ -66,6 +72,15 @@ export class Camera {
     this.#chosen = deviceId;
     this.#around.memory.set('camera', deviceId);
     await this.#open({ exact: deviceId });
+  }
+
+  /** The camera in use sends a mirror image, as a person has said of it. */
+  get mirrored() {
+    return this.#mirrored === (this.chosenId ?? '');
+  }
+  set mirrored(mirrored: boolean) {
+    this.#mirrored = mirrored ? (this.chosenId ?? '') : null;
+    this.#around.memory.set('mirrored', this.#mirrored ?? NONE);
   }
 
   stop() {
@@ -117,6 +132,7 @@ export class Camera {
     track.addEventListener('ended', () => {
       if (this.#streams(stream)) void this.#open({ exact: camera.deviceId }, camera);
     });
+    this.#used = camera.deviceId;
     this.#state = { kind: 'live', stream, camera, silent: track.muted };
   }
 

@@ -15,6 +15,8 @@ interface Pending {
 export class HandDetector {
   /** What MediaPipe runs on. */
   readonly delegate: Delegate;
+  /** How many hands are looked for; it may change between two pictures, which costs some ms once. */
+  most = 2;
   /** Called once when the worker has died or stalled. This detector is then of no more use: create another. */
   onlost: ((reason: Error) => void) | null = null;
 
@@ -67,7 +69,7 @@ export class HandDetector {
       throw new Error(this.busy ? 'Another picture is still being looked at.' : 'A capture time must be finite.');
     }
     this.#last = Math.max(t, this.#last + LEAST_STEP);
-    const order: Order = { order: 'detect', picture, t: this.#last };
+    const order: Order = { order: 'detect', picture, t: this.#last, most: this.most };
     const answer = await this.#channel.ask(order, [picture]);
     if (answer.answer !== 'hands') throw new Error('The landmark worker answered out of turn.');
     return { t: order.t, aspect: answer.aspect, hands: answer.hands };

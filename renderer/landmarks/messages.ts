@@ -6,8 +6,8 @@ export type Delegate = 'GPU' | 'CPU';
 export type Order =
   /** `life`: the lock that the worker holds as long as it lives. */
   | { order: 'load'; modelUrl: string; delegate: Delegate | 'auto'; life: string }
-  /** The picture is transferred; `t` in ms, larger than in any order before. */
-  | { order: 'detect'; picture: VideoFrame | ImageBitmap; t: number };
+  /** The picture is transferred; `t` in ms, larger than in any order before; `most`: how many hands to look for. */
+  | { order: 'detect'; picture: VideoFrame | ImageBitmap; t: number; most: number };
 
 export type Answer =
   | { answer: 'loaded'; delegate: Delegate }

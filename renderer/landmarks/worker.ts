@@ -1,10 +1,12 @@
 /** Runs MediaPipe's HandLandmarker off the page's thread: one picture in, the hands in it out. */
 import type { HandLandmarker, HandLandmarkerResult } from '@mediapipe/tasks-vision';
 import { HAND_SIZE, type DetectedHand } from '../../models/landmarks.ts';
-import { load } from './mediapipe.ts';
+import { HANDS, load } from './mediapipe.ts';
 import type { Answer, Order } from './messages.ts';
 
 let landmarker: HandLandmarker | null = null;
+/** Hands that it looks for. */
+let most = HANDS;
 
 addEventListener('message', async ({ data: order }: MessageEvent<Order>) => {
   try {
@@ -15,16 +17,18 @@ addEventListener('message', async ({ data: order }: MessageEvent<Order>) => {
       landmarker = loaded.landmarker;
       answer({ answer: 'loaded', delegate: loaded.delegate });
     } else {
-      answer(detect(order.picture, order.t));
+      answer(await detect(order));
     }
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   }
 });
 
-function detect(picture: VideoFrame | ImageBitmap, t: number): Answer {
+async function detect({ picture, t, most: wanted }: Extract<Order, { order: 'detect' }>): Promise<Answer> {
   try {
     if (!landmarker) throw new Error('the model is not loaded');
+    if (wanted !== most) await landmarker.setOptions({ numHands: wanted });
+    most = wanted;
     const [width, height] =
       picture instanceof ImageBitmap ? [picture.width, picture.height] : [picture.displayWidth, picture.displayHeight];
     return { answer: 'hands', aspect: width / height, hands: handsOf(landmarker.detectForVideo(picture, t)) };

@@ -4,6 +4,8 @@ import { LiveLoop, type Detector, type Picture } from './live-loop.ts';
 
 export interface OwnedDetector<P> extends Detector<P> {
   readonly delegate: string;
+  /** How many hands it looks for. */
+  most: number;
   onlost: ((reason: Error) => void) | null;
   close(): void;
 }
@@ -18,6 +20,9 @@ export type TrackingState =
 /** So many losses within so long: making it again does not help. */
 const LOSSES = 3;
 const WITHIN_MS = 60_000;
+/** One person's hands; looking for more takes half as long again where both are in view (docs/recognition.md). */
+const HANDS = 2;
+const HANDS_OF_TWO = 4;
 /** A graphics driver that has crashed takes a moment to come back: pauses between attempts, ms. */
 const PAUSES = [200, 500, 1000, 2000, 4000];
 
@@ -26,6 +31,7 @@ export class HandTracking<P extends Picture> {
   #create: () => Promise<OwnedDetector<P>>;
   #detector: OwnedDetector<P> | null = null;
   #losses: number[] = [];
+  #most = HANDS;
   #loop: LiveLoop<P>;
   #closed = false;
 
@@ -45,6 +51,12 @@ export class HandTracking<P extends Picture> {
     this.#loop.offer(picture, t);
   }
 
+  /** While several people are in view, the hands of the one who is followed must not be those that are not looked for. */
+  set crowded(crowded: boolean) {
+    this.#most = crowded ? HANDS_OF_TWO : HANDS;
+    if (this.#detector) this.#detector.most = this.#most;
+  }
+
   /** Makes the detector; after a failure, a new try. */
   async start() {
     this.#losses = [];
@@ -62,6 +74,7 @@ export class HandTracking<P extends Picture> {
       const detector = await this.#create();
       if (this.#closed) return detector.close();
       this.#detector = detector;
+      detector.most = this.#most;
       detector.onlost = (reason) => this.#lose(reason);
       this.#loop.use(detector);
       const again = this.#state.kind === 'recovering';

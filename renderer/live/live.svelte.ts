@@ -1,9 +1,11 @@
 /** The whole live path in the renderer: camera, hands, session and caption, and how a frame goes from one to the next. */
 import type { Api } from '../../electron/ipc.ts';
-import type { LandmarkFrame } from '../../models/landmarks.ts';
+import { mirrorOf, type LandmarkFrame } from '../../models/landmarks.ts';
+import { NearestPerson } from '../../models/nearest_person.ts';
 import type { Recognition } from '../../models/recognition.ts';
 import { Camera, type Surroundings } from '../camera/camera.svelte.ts';
 import { Figures } from '../status/figures.svelte.ts';
+import { whenShown } from '../status/shown.ts';
 import { Notices } from '../status/notices.svelte.ts';
 import { Caption } from '../translate/caption.svelte.ts';
 import { CAMERA_VIEWS, type View } from '../views.svelte.ts';
@@ -29,6 +31,7 @@ export class Live {
   readonly notices = new Notices();
   /** Mean luminance of the picture, 0..1; null while there is none. */
   light: number | null = null;
+  readonly #person = new NearestPerson();
   #seenAt: number | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #hint = $state<string | null>(null);
@@ -57,8 +60,8 @@ export class Live {
       if (connected) this.notices.say('Connected again.');
     };
     this.session.onrecognition = (recognition) => {
-      if (recognition.kind === 'provisional' || recognition.kind === 'committed')
-        this.figures.timeWord(recognition.t, performance.now());
+      const { kind, t } = recognition;
+      if (kind === 'provisional' || kind === 'committed') whenShown((now) => this.figures.timeWord(kind, t, now));
       this.overhear?.(recognition);
       if (this.heed) this.heed(recognition);
       else this.caption.hear(recognition);
@@ -107,6 +110,7 @@ export class Live {
   /** A camera has begun to give pictures. */
   begin() {
     this.#seenAt = null;
+    this.#person.reset();
     this.caption.forget();
     void this.session.restart();
   }
@@ -125,14 +129,17 @@ export class Live {
     this.#hint = viewHint({ unseen, light: this.light });
   }
 
-  #detected(frame: LandmarkFrame, picture: VideoFrame) {
+  #detected(found: LandmarkFrame, picture: VideoFrame) {
+    const frame = this.#person.keep(found);
+    this.hands.crowded = this.#person.crowded;
     const now = performance.now();
     this.figures.countDetection(now);
     if (frame.hands.length > 0 || this.#seenAt === null) this.#seenAt = now;
     this.#handsInView = frame.hands.length > 0;
     if (frame.hands.length > 0) this.#hint = null;
-    if (this.divert) this.divert(frame);
-    else this.session.send(frame);
+    const sent = this.camera.mirrored ? mirrorOf(frame) : frame;
+    if (this.divert) this.divert(sent);
+    else this.session.send(sent);
     this.ondetected?.(frame, picture);
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { chirality } from '../../../models/chirality.ts';
 import { LEFT, RIGHT } from '../../../models/landmarks.ts';
-import { chirality, HandTracker, settleUnlabelled } from '../../../models/tracking.ts';
+import { HandTracker, settleUnlabelled } from '../../../models/tracking.ts';
 import { frameOf, mirrored, rightHand } from './hands.ts';
 
 const left = mirrored(rightHand(0.35, 0.6)); // stands at x = 0.65
@@ -91,5 +92,30 @@ describe('hand identity', () => {
     });
     const settled = settleUnlabelled(frames);
     expect(settled.every(({ slots }) => slots[LEFT] === null && slots[RIGHT] !== null)).toBe(true);
+  });
+
+  it('keeps a hand that moves fast in its slot though one label in five is wrong', () => {
+    const tracker = new HandTracker();
+    for (let k = 0; k < 90; k++) {
+      const hand = rightHand(0.4 + 0.2 * Math.sin(k / 3), 0.6);
+      const { slots } = tracker.assign(frameOf(k * 33, [{ hand, right: k % 5 === 4 ? 0.05 : 0.95 }]));
+      expect(slots[RIGHT]).toBe(hand);
+    }
+  });
+
+  it('takes a hand that comes up where another went down by its label', () => {
+    const tracker = new HandTracker();
+    for (let k = 0; k < 30; k++) tracker.assign(frameOf(k * 33, [{ hand: right, right: 0.95 }]));
+    expect(tracker.assign(frameOf(1400, [{ hand: left, right: 0.05 }])).slots[LEFT]).toBe(left);
+  });
+
+  it('reads labels the other way round once they have contradicted the hands’ shapes for ten seconds', () => {
+    const tracker = new HandTracker();
+    const assigned = Array.from(
+      { length: 700 },
+      (_, k) => tracker.assign(frameOf(k * 33, k % 70 < 40 ? [{ hand: right, right: 0.05 }] : [])).slots,
+    );
+    expect(assigned[10]?.[LEFT]).toBe(right);
+    expect(assigned[660]?.[RIGHT]).toBe(right);
   });
 });

@@ -223,6 +223,24 @@ describe('Camera', () => {
     expect(devices.tracks.filter(({ stopped }) => !stopped)).toHaveLength(1);
   });
 
+  it('keeps what a person said of one camera: that it sends a mirror image', async () => {
+    const { camera, around } = setUp('desk', 'virtual');
+    await camera.start();
+    await camera.choose('virtual');
+    expect(camera.mirrored).toBe(false);
+    camera.mirrored = true;
+    const later = new Camera(around);
+    await later.start();
+    expect(later.mirrored).toBe(true);
+    await later.choose('desk');
+    expect(later.mirrored).toBe(false);
+    await later.choose('virtual');
+    later.stop();
+    expect(later.mirrored).toBe(true);
+    later.mirrored = false;
+    expect(new Camera(around).mirrored).toBe(false);
+  });
+
   it('says so where a page has no cameras at all', async () => {
     const camera = new Camera({
       devices: undefined,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Figures } from '../../../renderer/status/figures.svelte.ts';
 import { Latency, Rate } from '../../../renderer/status/rate.ts';
 
 describe('Rate', () => {
@@ -37,5 +38,15 @@ describe('Latency', () => {
     const latency = new Latency(3);
     for (const ms of [1000, 1, 2, -5, NaN, Infinity, 3]) latency.record(ms);
     expect(latency.percentiles()).toEqual({ p50: 2, p95: 3, count: 3 });
+  });
+});
+
+describe('Figures', () => {
+  it('tells the time to a guess from the time to a word, each from its picture', () => {
+    const figures = new Figures();
+    figures.timeWord('provisional', 1000, 1040);
+    figures.timeWord('committed', 2000, 2090);
+    figures.read(3000);
+    expect(figures.reading).toMatchObject({ guess: { p95: 40, count: 1 }, word: { p95: 90, count: 1 } });
   });
 });
