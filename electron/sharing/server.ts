@@ -129,8 +129,10 @@ async function answer(
     const wait = countOf(request, 'wait', LONGEST_WAIT);
     if (since === null) return refuse(400, '“since” is the number of a word, 0 for all.');
     if (wait === null) return refuse(400, `“wait” is a number of seconds, at most ${LONGEST_WAIT}.`);
-    if (wait > 0 && parts.feed.since(since).length === 0) await nextWord(parts.feed, response, wait);
-    return say({ words: parts.feed.since(since), last: parts.feed.last });
+    // Somebody who knows more words than there are knew an earlier run of the app: the numbers have begun anew.
+    const from = since > parts.feed.last ? 0 : since;
+    if (wait > 0 && parts.feed.since(from).length === 0) await nextWord(parts.feed, response, wait);
+    return say({ words: parts.feed.since(from), last: parts.feed.last });
   }
   if (!parts.writable()) {
     return refuse(403, 'Other programs may only read: see Signwright’s settings, under “For other programs”.');
