@@ -70,9 +70,10 @@ export class Engines {
   }
 
   /** @throws {import('../ipc.ts').RequestError} `disk-full`, and as `describe` */
-  choose(choice: EngineChoice): Promise<EnginesDescription> {
+  async choose(choice: EngineChoice): Promise<EnginesDescription> {
+    // At once: of several choices that wait for an engine to open only the last one is brought in.
+    await this.#file.choose(choice);
     return this.#inTurn(async () => {
-      await this.#file.choose(choice);
       if (choice !== 'auto') this.#failed.delete(choice);
       this.#told.clear();
       await this.#bringIn(await this.#room.loaded.shared());
