@@ -12,11 +12,13 @@ import { LoadedModel, openShared } from '../../../electron/loaded-model.ts';
 import { plainReading, Readings } from '../../../electron/reading.ts';
 import { HeldSigns } from '../../../electron/sureness/held-signs.ts';
 import { Translator } from '../../../electron/translator.ts';
+import { AGREEMENT, disagreement } from '../../../models/engine/agreement.ts';
 import type { Candidate } from '../../../models/engine/candidates.ts';
 import type { EngineProcess } from '../../../models/engine/engine_process.ts';
 import { RemoteEngine } from '../../../models/engine/remote_engine.ts';
 import type { EngineId } from '../../../models/engine_ids.ts';
 import { encodeFrame } from '../../../models/wire.ts';
+import { features } from '../../fixtures/engine-parity.ts';
 import { signed } from '../../fixtures/shown-words.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 20 };
@@ -167,6 +169,26 @@ describe('an engine in a process of its own', () => {
     await vi.waitFor(async () => expect((await engines.describe()).running).toBe('webgpu'), PATIENCE);
     expect(started).toHaveLength(2);
   });
+});
+
+describe('an engine that this machine may have', () => {
+  const REAL = forkEngine(join(ROOT, 'electron/engines/engine-main.ts'));
+
+  test.for(['onnx', 'webgpu', 'tensorflow'] as const)(
+    '%s answers as the processor does, from a process of its own',
+    async (id, { skip }) => {
+      const { model, engine, weights } = (await app(null).loaded.shared()).open;
+      const opened = await RemoteEngine.open(id, REAL(), model.definition, weights).catch((error: unknown) => error);
+      if (id !== 'onnx' && opened instanceof Error) return skip(opened.message);
+      const remote = opened as RemoteEngine;
+      expect(await disagreement(model.definition, engine.lastResort, remote)).toBeLessThanOrEqual(AGREEMENT);
+      const x = features(7, 1);
+      expect((await remote.embed(x, 7)).length).toBe((await engine.embed(x, 7)).length);
+      await expect(remote.score(x, 3)).rejects.toThrow(RangeError);
+      await remote.release();
+      await expect(remote.score(x, 7)).rejects.toMatchObject({ kind: 'ended' });
+    },
+  );
 });
 
 describe.skipIf(process.platform === 'win32')('bar 6: the engine that computes goes in mid-stream', () => {
