@@ -1,4 +1,5 @@
 /** Keeps the conversation on this computer for those who want it, and brings it back. */
+/* eslint-disable svelte/prefer-svelte-reactivity -- what is drawn from is replaced as a whole; the rest is bookkeeping */
 import type { Api, AppEvent } from '../../electron/ipc.ts';
 import type { Notices } from '../status/notices.svelte.ts';
 import type { Conversation } from './conversation.svelte.ts';
