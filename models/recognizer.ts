@@ -125,8 +125,10 @@ export class Recognizer {
       this.#reader = this.#newReader();
       this.#decoder.reset();
     }
-    const logits = await this.#reader.push(frame);
-    return logits && this.#decoder.guess(logits, t);
+    const reader = this.#reader;
+    const logits = await reader.push(frame);
+    const sign = () => ({ features: reader.features(), frames: reader.frames.length });
+    return logits && this.#decoder.guess(logits, t, sign);
   }
 
   async #settle(length: number, t: number): Promise<Recognition | null> {
