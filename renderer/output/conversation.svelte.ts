@@ -144,7 +144,7 @@ export class Conversation {
       if (word === typed) return null;
       const others = [{ word, confidence }, ...before.alternatives.filter((other) => other.word !== typed)];
       const changed = { ...before, word: typed, alternatives: others, corrected: true };
-      return { words: turn.words.with(place, changed), label: isNow(readable(word), typed) };
+      return { words: turn.words.with(place, changed), label: isNow(readable(word), readable(typed)) };
     });
   }
 

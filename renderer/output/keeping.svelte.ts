@@ -7,8 +7,8 @@ import { toKept, type Turn } from './turns.ts';
 
 /** Changes come in bursts, ms. */
 const SETTLE_MS = 400;
-/** Of the contract. */
-const MOST_AT_ONCE = 50;
+/** Turns that a request carries: few enough for its size, however long they are. */
+const MOST_AT_ONCE = 25;
 
 export class Keeping {
   readonly #api: Api;

@@ -311,11 +311,10 @@ test('the large caption fills the window and can be read by everybody; its keys 
   await page.keyboard.press('+');
   await page.keyboard.press('+');
   expect(await size()).toBeGreaterThan(before);
-  for (const name of ['Yellow on black', 'White on black', 'Black on white', 'As in the app']) {
+  for (const name of ['Black on white', 'Yellow on black']) {
     await large.getByRole('combobox', { name: 'Colours' }).selectOption(name);
     expect(await violations(page)).toEqual([]);
   }
-  await large.getByRole('combobox', { name: 'Colours' }).selectOption('Yellow on black');
   for (const [width, height] of [
     [640, 400],
     [390, 800],
@@ -333,7 +332,7 @@ test('the large caption fills the window and can be read by everybody; its keys 
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keys' });
   await expect(keys.getByText('New sentence')).toBeVisible();
-  await expectAccessible(page);
+  expect(await violations(page)).toEqual([]);
   await keys.getByRole('checkbox', { name: 'Keys of one letter act' }).uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('f');
@@ -344,5 +343,4 @@ test('the large caption fills the window and can be read by everybody; its keys 
 
   await button(page, 'Settings').click();
   await expect(page.getByRole('region', { name: 'Large caption' }).getByRole('slider')).toHaveValue('120');
-  expect(await violations(page)).toEqual([]);
 });
