@@ -19,7 +19,7 @@ import { measured, openSound } from './trial.ts';
 /** Engines that nobody asked for are tried so long after the model was opened: the start belongs to the caption, ms. */
 const LATER_MS = 15_000;
 /** An engine hangs when it takes so many times its 95th percentile, or PATIENCE_MS; the longest wait, ms. */
-const SLOWER = 10;
+const SLOWER = 5;
 const LONGEST_PATIENCE_MS = 650;
 
 export interface EngineRoom {
