@@ -34,11 +34,14 @@ async function flows(page: Page): Promise<void> {
 
 const message = (page: Page, text: string) => page.getByRole('status', { name: 'Messages' }).getByText(text);
 const FOUND_AGAIN = 'Hand detection had stopped. It was started again.';
+/** MediaPipe loads within a second; on a busy machine without a GPU it takes its time. */
+const SLOW = { timeout: 40_000 };
 const BACK = 'The window had stopped working and was opened again. Nothing that was recorded is lost.';
 
 test('the caption goes on when the machine has slept, its clock is set, the landmark worker or the GPU process is killed', async ({
   launchElectron,
 }, testInfo) => {
+  test.setTimeout(240_000);
   const dataFolder = testInfo.outputPath('data');
   await mkdir(dataFolder);
   const app = await launchElectron({ fakeVideo: true, dataFolder });
@@ -66,14 +69,14 @@ test('the caption goes on when the machine has slept, its clock is set, the land
 
   // As when the system takes its memory: it is gone without a word.
   await page.workers()[0]?.evaluate(() => self.close());
-  await expect(message(page, FOUND_AGAIN)).toBeVisible();
+  await expect(message(page, FOUND_AGAIN)).toBeVisible(SLOW);
   await flows(page);
-  await expect(message(page, FOUND_AGAIN)).toBeHidden({ timeout: 10_000 });
+  await expect(message(page, FOUND_AGAIN)).toBeHidden(SLOW);
 
   const gpu = await inMain(app, (electron) => electron.app.getAppMetrics().find(({ type }) => type === 'GPU')?.pid);
   if (!gpu) throw new Error('There is no GPU process to kill.');
   process.kill(gpu, 'SIGKILL');
-  await expect(message(page, FOUND_AGAIN)).toBeVisible({ timeout: 20_000 });
+  await expect(message(page, FOUND_AGAIN)).toBeVisible(SLOW);
   await flows(page);
   expect(await logOf(dataFolder)).toContain('GPU process');
 });
@@ -87,7 +90,8 @@ test('a page that crashes in the middle of a recording, or hangs, comes back, an
   await app.firstWindow();
   const { id: word } = await askWindow(app, 'addWord', { word: 'hello' });
   const { id: signer } = await askWindow(app, 'addSigner', { name: 'Ada', dominant: 'right' });
-  const order = { signer, prompts: [{ word, takes: 20 }], shuffled: false, cutting: 'hands-free' } as const;
+  const prompts = [{ word, takes: 20 }];
+  const order: RequestInput<'startRecording'> = { signer, prompts, shuffled: false, cutting: 'hands-free' };
   await askWindow(app, 'startRecording', order);
   await sign(app);
 
@@ -144,7 +148,7 @@ test('the browser host starts on such a folder, too', async ({ startHost, cleanU
   const dataFolder = await readOnlyFolder(testInfo.outputPath('data'), cleanUp);
   await page.goto((await startHost({ dataFolder })).url);
   await expect(page.getByText('Nothing can be saved.')).toBeVisible();
-  await expect(page.getByRole('contentinfo')).toContainText('onnx', { timeout: 60_000 });
+  await expect(page.getByRole('contentinfo')).toContainText(/onnx/i, SLOW);
   expect(await readdir(dataFolder)).toEqual([]);
 });
 
