@@ -13,6 +13,8 @@ const SMOOTHING = 0.4;
 const GUESS = 0.55;
 /** Shorter segments than this are noise of the detector, frames. */
 const SHORTEST = 6;
+/** A word this certain is written before its sign is surely over. */
+const CERTAIN = 0.9;
 /** A shown confidence is renewed when it has changed by this much. */
 const VISIBLE = 0.1;
 
@@ -69,6 +71,23 @@ export class Decoder {
     if (this.#openSet.isForeign(logits, (k) => this.#mask.hides(k), sign)) return this.#withdraw(t);
     this.#shown = { word, confidence };
     return { kind: 'provisional', word, confidence, t };
+  }
+
+  /** As `settle`, of a segment that may go on: the word if it is certain, or null, and then nothing is changed. */
+  settleEarly(
+    logits: Float32Array | null,
+    length: number,
+    start: number,
+    end: number,
+    t: number,
+    sign: (() => ReadFrames) | null = null,
+  ): Recognition | null {
+    if (!logits || length < SHORTEST) return null;
+    const probabilities = this.#probabilities(logits, sign);
+    const best = ranked(probabilities)[0] ?? 0;
+    const needed = Math.max(CERTAIN, this.#openSet.threshold(best));
+    if (this.#model.vocabulary[best] === NONE || (probabilities[best] ?? 0) < needed) return null;
+    return this.settle(logits, length, start, end, t, sign);
   }
 
   /**

@@ -24,7 +24,7 @@ class Fed {
   push(frame: SlotFrame, fresh: boolean): SegmentEvent[] {
     const events = this.#segmenter.push(frame, fresh);
     const last = events.at(-1);
-    if (last) this.open = last.kind === 'frame';
+    if (last) this.open = last.kind !== 'end';
     return events;
   }
 
