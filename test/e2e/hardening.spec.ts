@@ -26,6 +26,8 @@ function memory(app: ElectronApplication) {
 test(`refuses ${MESSAGES} hostile messages one by one, and goes on with the session of the same page`, async ({
   launchElectron,
 }) => {
+  // Twenty seconds where nothing else runs.
+  test.setTimeout(300_000);
   const model = await constantModel('hello');
   const app = await launchElectron({ model: model.folder });
   const page = await app.firstWindow();
@@ -49,8 +51,8 @@ test(`refuses ${MESSAGES} hostile messages one by one, and goes on with the sess
         for (const bytes of frames) shell.sendFrame(Uint8Array.from(bytes).buffer);
         const counts: Record<string, number> = {};
         // As a page that goes wrong does: many at once.
-        for (let at = 0; at < all.length; at += 500) {
-          const asked = all.slice(at, at + 500).map((text) => {
+        for (let at = 0; at < all.length; at += 2000) {
+          const asked = all.slice(at, at + 2000).map((text) => {
             const { name, input } = JSON.parse(text) as { name: RequestName; input: unknown };
             return shell
               .request(name, input)
@@ -79,7 +81,7 @@ test(`refuses ${MESSAGES} hostile messages one by one, and goes on with the sess
   expect([...codes.keys()]).not.toContain('internal');
   // Those that came in time were looked into, the others were too many.
   for (const code of ['bad-input', 'unknown-request', 'too-large', 'too-fast'])
-    expect([code, codes.get(code) ?? 0]).toEqual([code, expect.toSatisfy((seen: number) => seen > 100)]);
+    expect(codes.get(code) ?? 0, code).toBeGreaterThan(100);
   expect(after.heap - before.heap).toBeLessThan(HEAP_GROWTH);
 
   // The session has gone on, and the page is heard again once it is quiet.
