@@ -5,9 +5,11 @@
  * From the start of the process to the window (`window`), to the first picture of the camera whose hands were looked for
  * while the network stands ready, which is when a word could be recognised (`live`), and to the first guess at a word of
  * a film that begins with a sign (`guess`: mostly the sign itself). The first run warms the disk and is not counted. The
- * main process's memory is read from the kernel after half a minute live. Without --app the app is packaged first.
+ * main process's memory is read from the kernel after half a minute live. `cpu` is what all processes of the app had
+ * computed by the time that it was live, in seconds: unlike the others, other work on the machine hardly changes it.
+ * Without --app the app is packaged first.
  */
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -39,6 +41,8 @@ interface Run {
   /** From the start of the process, ms. */
   window: number;
   live: number;
+  /** Of all processes of the app until then, s. */
+  cpu: number;
   /** Null where none came in time. */
   guess: number | null;
   /** Resident memory of the main process, MB = 10⁶ bytes; of it, what it shares with no other process. */
@@ -89,11 +93,12 @@ async function measure(
       },
       60_000,
     );
+    const cpu = await cpuOf(opened.process.pid ?? 0);
     const guess = await seen(page, () => document.querySelector('#caption .guess, #caption .word'), GUESS_MS);
     await sleep(liveFor);
     const memory = await memoryOf(opened.process.pid ?? 0);
     if (live === null) throw new Error('The packaged app did not get as far as a live caption within a minute.');
-    return { window, live: live - started, guess: guess && guess - started, memory };
+    return { window, live: live - started, cpu, guess: guess && guess - started, memory };
   } finally {
     await opened.quit();
   }
@@ -113,6 +118,18 @@ async function seen(page: Page, look: () => unknown, limit: number): Promise<num
   );
 }
 
+/** Seconds of a process and its descendants; of those that have ended, nothing. */
+async function cpuOf(pid: number): Promise<number> {
+  const read = (file: string) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');
+  // After the name in brackets, which may hold anything: ticks of 10 ms in the 12th and 13th place.
+  const fields = (await read('stat')).replace(/^.*\) /s, '').split(' ');
+  const own = (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const children = await Promise.all(threads.map((thread) => read(`task/${thread}/children`)));
+  const all = await Promise.all(children.join(' ').split(/\s+/).filter(Boolean).map(Number).map(cpuOf));
+  return all.reduce((sum, seconds) => sum + seconds, own);
+}
+
 async function memoryOf(pid: number): Promise<Run['memory']> {
   const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8');
   const kib = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(rollup)?.[1] ?? 0);
@@ -127,6 +144,7 @@ function report(runs: readonly Run[], load: number): void {
     load: Math.round(load * 10) / 10,
     window: middle(runs.map(({ window }) => window)),
     live: middle(runs.map(({ live }) => live)),
+    cpu: Math.round(10 * (middle(runs.map(({ cpu }) => cpu)) ?? 0)) / 10,
     guess: middle(runs.flatMap(({ guess }) => (guess === null ? [] : [guess]))),
     memory: runs.at(-1)?.memory,
     bars: { live: START_MS, memory: MEMORY_MB },
