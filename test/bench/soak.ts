@@ -7,7 +7,7 @@
  * shorter, too: a sixth of the time instead of ten minutes.
  */
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -57,6 +57,7 @@ try {
   const video = join(folder, 'film.mjpeg');
   const words = ['wave', 'grasp', 'circle', 'pull', 'spread'].map(wordOf);
   await writeVideo({ words, style: styleOf(6, 21), seed: 5, gap: [0.8, 1.3] }, video);
+  await mkdir(dataFolder);
   await addTakes(dataFolder, makeTakes({ signers: 2, each: 10 }));
   const latencies: { at: number; p95: number; fps: number }[] = [];
   const began = performance.now();
@@ -202,8 +203,9 @@ async function openBrowser(video: string, hear: (text: string) => void): Promise
   };
 }
 
-const orderOf = (name: string) =>
-  ({ name, words: null, signers: null, family: 'gru', from: null, activate: false }) as const;
+function orderOf(name: string) {
+  return { name, words: null, signers: null, family: 'gru', from: null, activate: false } as const;
+}
 
 /** Of the processes and all that they started: MB by kind; several of a kind are added. Trainings come and go by themselves. */
 async function memoryOf(roots: readonly number[]): Promise<Record<string, number>> {
