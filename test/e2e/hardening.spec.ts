@@ -1,4 +1,6 @@
 /** What Electron's bridge withstands: whatever a page says, and whoever says it. The WebSocket: test/unit/electron/fuzz.test.ts. */
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import type { Reply, RequestName, SharingDescription } from '../../electron/ipc.ts';
@@ -26,7 +28,7 @@ function memory(app: ElectronApplication) {
 test(`refuses ${MESSAGES} hostile messages one by one, and goes on with the session of the same page`, async ({
   launchElectron,
 }) => {
-  // Twenty seconds where nothing else runs.
+  // A minute and a half on two cores that others use as well.
   test.setTimeout(300_000);
   const model = await constantModel('hello');
   const app = await launchElectron({ model: model.folder });
@@ -153,4 +155,23 @@ test('gives words to other programs once it is told to, with the captions page o
   const known = { headers: { Authorization: `Bearer ${sharing?.key}` } };
   expect(await (await fetch(`${address}/api/status`, known)).json()).toMatchObject({ app: 'Signwright', version: 1 });
   expect(await (await fetch(`${address}/captions`)).text()).toContain('Captions – Signwright');
+});
+
+test('the browser host is under the same address after a restart, and under another where that is taken', async ({
+  startHost,
+}, testInfo) => {
+  const dataFolder = testInfo.outputPath('data');
+  await mkdir(dataFolder, { recursive: true });
+  const portOf = ({ url }: { url: string }) => new URL(url).port;
+  const first = await startHost({ dataFolder });
+  const port = portOf(first);
+  await first.close();
+  const second = await startHost({ dataFolder });
+  expect(portOf(second)).toBe(port);
+  expect(second.url).not.toBe(first.url);
+  await second.close();
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(Number(port), '127.0.0.1', resolve));
+  expect(portOf(await startHost({ dataFolder }))).not.toBe(port);
+  other.close();
 });
