@@ -328,6 +328,16 @@ test('the large caption fills the window and can be read by everybody; its keys 
   await page.keyboard.press('Escape');
   await expect(large).toHaveCount(0);
   await expect(sentence(page)).toHaveCount(3);
+  // In a browser that has one, its own small window stays above the others.
+  await button(page, 'Small window above the others').click();
+  const small = () =>
+    page.evaluate(() => {
+      const { documentPictureInPicture: floating } = window as { documentPictureInPicture?: { window: Window | null } };
+      return floating?.window?.document.body.textContent ?? null;
+    });
+  await expect.poll(small).toMatch(/hello\s+see you home/);
+  await commit(page, 'again');
+  await expect.poll(small).toMatch(/see you home again/);
 
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keys' });
