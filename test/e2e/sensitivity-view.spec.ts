@@ -200,7 +200,7 @@ test('an answered sign is kept as a take after a yes, by keyboard alone, and the
     } as const;
     window.say({ event: 'recognition', recognition: { ...recognition, sign: 8 } });
   });
-  await page.getByRole('button', { name: /^cold/ }).click();
+  await page.getByRole('button', { name: 'cold 20 %' }).click();
   await expect.poll(() => sent('answer')).toContainEqual({ sign: 8, word: 'cold' });
   await expect(asked).toHaveCount(0);
 
