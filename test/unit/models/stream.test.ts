@@ -102,7 +102,7 @@ function segments(frames: SlotFrame[]): { start: number; length: number }[] {
   for (const frame of frames) {
     for (const event of segmenter.push(frame)) {
       if (event.kind === 'end') out.push({ start, length: (event.length / 30) * 1000 });
-      else if (event.first) start = event.frame.t;
+      else if (event.kind === 'frame' && event.first) start = event.frame.t;
     }
   }
   return out;
