@@ -46,7 +46,8 @@ class Listener extends OpenSet {
     sign: (() => ReadFrames) | null,
   ): Float32Array {
     if (sign) this.last = { logits: Float32Array.from(logits), sign: sign() };
-    return logits.map((_, k) => (k === this.#word ? 1 : 0));
+    // Any word passes a threshold of 0; a surer one would be written while its sign still fades (models/decoder.ts).
+    return logits.map((_, k) => (k === this.#word ? 0.5 : 0));
   }
 }
 
