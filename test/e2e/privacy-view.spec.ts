@@ -75,6 +75,7 @@ test('what is kept can be read, and deleted only by who types the word, by keybo
   await page.keyboard.press('Escape');
   await expect(open).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('delete');
   await page.keyboard.press('Enter');
   await expect.poll(() => asked(page, 'deleteEverything')).toEqual([{ confirmation: 'delete everything' }]);
