@@ -34,6 +34,8 @@ test('shows the words of the main window above all others, where it was last, an
 }) => {
   const app = await launchElectron();
   const main = await app.firstWindow();
+  // Its session has begun, and hears.
+  await expect(main.getByText('Your words will appear here.')).toBeVisible();
   await say(app, { kind: 'committed', word: 'hello', confidence: 0.9, alternatives: [], start: 0, end: 1, t: 1 });
   await expect(main.getByRole('button', { name: 'hello: change' })).toBeVisible();
   const small = await open(app, main);
