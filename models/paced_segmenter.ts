@@ -1,5 +1,5 @@
 /**
- * Chooses who says where signs begin and end by how many pictures a second come: of very few pictures the boundary network
+ * Chooses who says where signs begin and end by how many pictures a second come: of few pictures the boundary network
  * hears pauses within signs, and presence and motion insert no words (docs/recognition.md).
  */
 import { FRAME_RATE } from './resampling.ts';
@@ -7,8 +7,8 @@ import type { SegmentEvent, StreamSegmenter } from './segmenter.ts';
 import type { SlotFrame } from './tracking.ts';
 
 /** Pictures a second below which motion takes over, and from which on the network does again. */
-const SLOW = 8;
-const QUICK = 10;
+const SLOW = 12;
+const QUICK = 14;
 /** Share of the newest picture in the mean distance between two. */
 const SMOOTHING = 0.1;
 
