@@ -1,0 +1,12 @@
+/** Numbers as the language writes them. */
+import { language } from './language.svelte.ts';
+
+/** @param digits after the point */
+export function decimal(value: number, digits = 0): string {
+  return value.toLocaleString(language.code, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** Names in a row, as a sentence has them: “a, b and c”. */
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat(language.code, { type: 'conjunction' }).format(names);
+}
