@@ -217,7 +217,7 @@ function liveHandlers(
   movements: Movements,
 ): Pick<Handlers<Client>, LiveRequests> {
   return {
-    describeApp: async () => ({ ...app, readOnly: !(await mayKeep(dataFolder)) }),
+    describeApp: async () => ((await mayKeep(dataFolder)) ? app : { ...app, readOnly: true }),
     describeModel: () => describeModel(models, newWords),
     async loadPrototype({ word }) {
       const shared = await models.loaded.shared();

@@ -12,7 +12,7 @@ export interface Limits {
   unanswered: number;
 }
 
-/** Measured in the end-to-end tests: a start asks 14 times at once, scrolling through 100,000 takes 30 times a second. */
+/** Our page asks a few dozen questions when it starts, and one for a hundred takes while somebody scrolls. */
 export const LIMITS: Limits = {
   requests: { perSecond: 200, burst: 1000 },
   frames: { perSecond: 480, burst: 1500 },

@@ -5,7 +5,11 @@
 
 /** The largest request is a take made out of a video (electron/ipc.ts: Clip); all others fit many times into this. */
 const MAX_BYTES = 256 * 1024;
-const MAX_BYTES_BY_NAME: Readonly<Record<string, number>> = { saveClip: 12 * 1024 * 1024 + MAX_BYTES };
+const MAX_BYTES_BY_NAME: Readonly<Record<string, number>> = {
+  saveClip: 12 * 1024 * 1024 + MAX_BYTES,
+  // A long day's conversation as captions.
+  saveText: 4 * 1024 * 1024,
+};
 /** Objects and lists within each other; our deepest request has four. */
 const DEEPEST = 12;
 /** Names that reach an object's prototype where somebody copies them carelessly. */

@@ -51,14 +51,14 @@ async function runInElectron(): Promise<string | null> {
   }
   // Set by editors that are Electron apps themselves; with it the binary would be a plain Node.
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  const started = Date.now();
+  const started = performance.now();
   const electron = spawn(binary, args, { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => electron.kill(signal));
   const code = await new Promise<number | null>((resolve) => {
     electron.once('exit', resolve);
     electron.once('error', () => resolve(-1));
   });
-  if (code && Date.now() - started < STARTED_MS) return `Electron could not start here (exit code ${code}).`;
+  if (code && performance.now() - started < STARTED_MS) return `Electron could not start here (exit code ${code}).`;
   process.exitCode = code ?? 0;
   return null;
 }

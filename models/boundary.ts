@@ -47,16 +47,59 @@ export function boundaryParameters({ stem, hidden }: BoundarySize): BoundaryPara
   });
 }
 
+/** Of one network or of several, one after another. */
 export interface BoundaryWeights extends BoundarySize {
-  /** [BOUNDARY_FEATURES] */
+  /** [networks][BOUNDARY_FEATURES] */
   mean: Float32Array;
-  /** [BOUNDARY_FEATURES] 1 / standard deviation */
+  /** [networks][BOUNDARY_FEATURES] 1 / standard deviation */
   scale: Float32Array;
-  /** As `boundaryParameters` has them. */
+  /** [networks], each as `boundaryParameters` has them. */
   learnt: Float32Array;
 }
 
+/** @throws {RangeError} where there are none, or where they differ in size */
+export function together(networks: readonly BoundaryWeights[]): BoundaryWeights {
+  const [first] = networks;
+  if (!first || networks.some(({ stem, hidden }) => stem !== first.stem || hidden !== first.hidden))
+    throw new RangeError('Boundary networks that answer together are of one size.');
+  const joined = (of: 'mean' | 'scale' | 'learnt') => Float32Array.from(networks.flatMap((each) => [...each[of]]));
+  return { ...first, mean: joined('mean'), scale: joined('scale'), learnt: joined('learnt') };
+}
+
 export class BoundaryNetwork {
+  readonly #networks: One[];
+
+  /** @throws {RangeError} where the weights have another size */
+  constructor(weights: BoundaryWeights) {
+    const { mean, scale, learnt } = weights;
+    const count = mean.length / BOUNDARY_FEATURES;
+    const part = (values: Float32Array, k: number) => {
+      const length = Math.ceil(values.length / count);
+      return values.subarray(k * length, (k + 1) * length);
+    };
+    this.#networks = Array.from(
+      { length: Math.max(1, Math.ceil(count)) },
+      (_, k) => new One({ ...weights, mean: part(mean, k), scale: part(scale, k), learnt: part(learnt, k) }),
+    );
+  }
+
+  reset(): void {
+    for (const network of this.#networks) network.reset();
+  }
+
+  /**
+   * @param features [BOUNDARY_FEATURES] of the next frame
+   * @returns probabilities of OUTSIDE, BEGIN and INSIDE, LOOK_AHEAD frames ago
+   */
+  step(features: Float32Array): Float32Array {
+    const mean = new Float32Array(STATES);
+    for (const network of this.#networks)
+      network.step(features).forEach((p, k) => (mean[k] = (mean[k] ?? 0) + p / this.#networks.length));
+    return mean;
+  }
+}
+
+class One {
   readonly #weights: BoundaryWeights;
   readonly #part: (name: string) => Float32Array;
   #state: Float32Array;
@@ -82,10 +125,6 @@ export class BoundaryNetwork {
     this.#state.fill(0);
   }
 
-  /**
-   * @param features [BOUNDARY_FEATURES] of the next frame
-   * @returns probabilities of OUTSIDE, BEGIN and INSIDE, LOOK_AHEAD frames ago
-   */
   step(features: Float32Array): Float32Array {
     const { mean, scale, hidden } = this.#weights;
     const x = features.map((value, k) => (value - (mean[k] ?? 0)) * (scale[k] ?? 1));

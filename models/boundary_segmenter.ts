@@ -9,11 +9,17 @@ import type { SlotFrame } from './tracking.ts';
 
 /** Probabilities, and frames of 30 Hz. */
 export interface BoundaryTuning {
-  /** A sign opens when it is likelier than this for so many frames, and closes when less likely for so many. */
+  /** A sign opens when it is likelier than this for so many frames. */
   open: number;
   openFor: number;
+  /**
+   * It closes when it has been less likely than this, each frame counting by how much less (1: not likely at all), until
+   * they sum up to `doubts`: one frame of silence, or several of doubt.
+   */
   close: number;
-  closeFor: number;
+  doubts: number;
+  /** A sign that is less likely than this may be over. */
+  fading: number;
   /** Straight on: another one begins, this likely, in a sign of so many frames that was as surely going on in between. */
   anew: number;
   anewAfter: number;
@@ -21,11 +27,12 @@ export interface BoundaryTuning {
 }
 
 const TUNING: BoundaryTuning = {
-  open: 0.6,
+  open: 0.5,
   openFor: 2,
-  close: 0.7,
-  closeFor: 1,
-  anew: 0.3,
+  close: 0.4,
+  doubts: 1,
+  fading: 0.8,
+  anew: 0.2,
   anewAfter: 10,
   goingOn: 0.7,
 };
@@ -42,6 +49,8 @@ const SHORTEST = 8;
 /** So soon after the last one, frames, a hand that is lowered is easily heard as another sign: that must last longer. */
 const SOON = 15;
 const SHORTEST_SOON = 14;
+/** What is still shorter than that is not over before it has been unlikely for so many frames: signs are doubted at their beginning. */
+const PATIENCE = 6;
 /**
  * Hands that come into view, move and are gone within so many frames have signed, even where the network heard nothing:
  * it has not seen all cameras, nor all hands.
@@ -63,6 +72,8 @@ export class BoundarySegmenter implements StreamSegmenter {
   /** Judged frames in a row that are likely, while closed, or unlikely, while open. */
   #run = 0;
   #wentOn = false;
+  /** What counts against the open segment, as `BoundaryTuning.close` says. */
+  #doubts = 0;
   /** Frames from the end of the last segment to the beginning of this one, or to now. */
   #pause = SOON;
   /** Frames since a hand last moved or came into view. */
@@ -143,6 +154,7 @@ export class BoundarySegmenter implements StreamSegmenter {
     this.#open = true;
     this.#wentOn = false;
     this.#run = 0;
+    this.#doubts = 0;
     this.#length = frames.length;
     this.#pause -= frames.length - 1;
     return frames.map((frame, index) => ({ kind: 'frame', frame, first: index === 0 }));
@@ -153,14 +165,24 @@ export class BoundarySegmenter implements StreamSegmenter {
     const out: SegmentEvent[] = [{ kind: 'frame', frame, first: false }];
     const judged = this.#length - LOOK_AHEAD;
     if (judged > this.#tuning.anewAfter / 2 && signs - begins > this.#tuning.goingOn) this.#wentOn = true;
-    this.#run = signs < this.#tuning.close ? this.#run + 1 : 0;
+    const { close } = this.#tuning;
+    this.#run = signs < close ? this.#run + 1 : 0;
+    this.#doubts = signs < close ? this.#doubts + 1 - signs / close : 0;
+    const least = this.#pause < SOON ? SHORTEST_SOON : SHORTEST;
+    const young = judged - this.#run < least && this.#run < PATIENCE;
+    const over = this.#doubts >= this.#tuning.doubts && !young;
     const anew = this.#wentOn && judged > this.#tuning.anewAfter && begins > this.#tuning.anew;
     const held = this.#stillFor >= STILL;
-    if (this.#run < this.#tuning.closeFor && !anew && !held && this.#length < LONGEST) return out;
+    if (!over && !anew && !held && this.#length < LONGEST) {
+      // Of hands that are held by now only so much may belong to the sign.
+      const sofar = Math.min(judged - this.#run, this.#length - this.#stillFor + HELD);
+      if (signs < this.#tuning.fading && sofar >= least) out.push({ kind: 'fading', length: sofar });
+      return out;
+    }
     this.#open = false;
     const end = judged - (anew ? 1 : this.#run);
     const length = held ? Math.min(end, this.#length - STILL + HELD) : end;
-    const counts = length >= (this.#pause < SOON ? SHORTEST_SOON : SHORTEST);
+    const counts = length >= least;
     if (counts) this.#visit = null;
     out.push({ kind: 'end', length: counts ? length : 0 });
     this.#pause = counts ? this.#length - length : SOON;

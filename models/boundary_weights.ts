@@ -11,6 +11,8 @@ const schema = v.object({
   features: v.object({ version: v.number(), count: v.number() }),
   stem: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(512)),
   hidden: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(512)),
+  /** How many answer together. */
+  networks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8)), 1),
   mean: floats,
   scale: floats,
   learnt: floats,
@@ -22,16 +24,16 @@ export type BoundaryFile = v.InferOutput<typeof schema>;
 export function decodeBoundary(json: unknown): BoundaryWeights {
   const parsed = v.safeParse(schema, json);
   if (!parsed.success) throw new ModelError('The boundary network is damaged, or of another version.');
-  const { features, stem, hidden, ...encoded } = parsed.output;
+  const { features, stem, hidden, networks, ...encoded } = parsed.output;
   if (features.version !== BOUNDARY_VERSION || features.count !== BOUNDARY_FEATURES)
     throw new ModelError('The boundary network was made for other features than this program has: make it again.');
   const count = boundaryParameters({ stem, hidden }).reduce((sum, { size }) => sum + size, 0);
   return {
     stem,
     hidden,
-    mean: decoded(encoded.mean, BOUNDARY_FEATURES),
-    scale: decoded(encoded.scale, BOUNDARY_FEATURES),
-    learnt: decoded(encoded.learnt, count),
+    mean: decoded(encoded.mean, networks * BOUNDARY_FEATURES),
+    scale: decoded(encoded.scale, networks * BOUNDARY_FEATURES),
+    learnt: decoded(encoded.learnt, networks * count),
   };
 }
 
@@ -41,6 +43,7 @@ export function encodeBoundary({ stem, hidden, mean, scale, learnt }: BoundaryWe
     features: { version: BOUNDARY_VERSION, count: BOUNDARY_FEATURES },
     stem,
     hidden,
+    networks: mean.length / BOUNDARY_FEATURES,
     mean: encoded(mean),
     scale: encoded(scale),
     learnt: encoded(learnt),

@@ -13,8 +13,8 @@ const SMOOTHING = 0.4;
 const GUESS = 0.55;
 /** Shorter segments than this are noise of the detector, frames. */
 const SHORTEST = 6;
-/** A word that reaches this share of the confidence that it would need is worth a question. */
-const NEARLY = 0.5;
+/** A word this certain is written before its sign is surely over. */
+const CERTAIN = 0.9;
 /** A shown confidence is renewed when it has changed by this much. */
 const VISIBLE = 0.1;
 
@@ -51,7 +51,7 @@ export class Decoder {
 
   /** @param logits of the segment up to the frame captured at `t`, ms. @param sign its frames so far */
   guess(logits: Float32Array, t: number, sign: (() => ReadFrames) | null = null): Recognition | null {
-    const probabilities = this.#probabilities(logits, sign);
+    const probabilities = this.#probabilities(logits, null);
     this.#frames++;
     const share = this.#frames === 1 ? 1 : SMOOTHING;
     probabilities.forEach((p, k) => {
@@ -68,8 +68,26 @@ export class Decoder {
     if (word === NONE || confidence < GUESS) return this.#withdraw(t);
     const known = this.#shown;
     if (known?.word === word && Math.abs(known.confidence - confidence) < VISIBLE) return null;
+    if (this.#openSet.isForeign(logits, (k) => this.#mask.hides(k), sign)) return this.#withdraw(t);
     this.#shown = { word, confidence };
     return { kind: 'provisional', word, confidence, t };
+  }
+
+  /** As `settle`, of a segment that may go on: the word if it is certain, or null, and then nothing is changed. */
+  settleEarly(
+    logits: Float32Array | null,
+    length: number,
+    start: number,
+    end: number,
+    t: number,
+    sign: (() => ReadFrames) | null = null,
+  ): Recognition | null {
+    if (!logits || length < SHORTEST) return null;
+    const probabilities = this.#probabilities(logits, sign);
+    const best = ranked(probabilities)[0] ?? 0;
+    const needed = Math.max(CERTAIN, this.#openSet.threshold(best));
+    if (this.#model.vocabulary[best] === NONE || (probabilities[best] ?? 0) < needed) return null;
+    return this.settle(logits, length, start, end, t, sign);
   }
 
   /**
@@ -94,11 +112,12 @@ export class Decoder {
       .map((k) => ({ k, word: this.#model.vocabulary[k] ?? NONE, confidence: probabilities[k] ?? 0 }));
     const [best, ...others] = guesses;
     const needed = best ? this.#openSet.threshold(best.k) : 1;
-    if (!best || best.word === NONE || best.confidence < NEARLY * needed) return this.#withdraw(t);
+    if (!best || best.word === NONE) return this.#withdraw(t);
+    const kind = best.confidence < needed ? 'unsure' : 'committed';
+    if (kind === 'unsure' && !this.#openSet.isWorthAsking(best.k, best.confidence, sign)) return this.#withdraw(t);
     this.#shown = null;
     const guessOf = ({ word, confidence }: Guess): Guess => ({ word, confidence });
     const alternatives = others.filter(({ word, confidence }) => word !== NONE && confidence > 0).map(guessOf);
-    const kind = best.confidence < needed ? 'unsure' : 'committed';
     return { kind, ...guessOf(best), alternatives: alternatives.slice(0, 3), start, end, t };
   }
 

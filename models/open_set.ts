@@ -41,6 +41,18 @@ type Settings = Pick<Model, 'vocabulary' | 'temperature' | 'threshold' | 'openSe
  */
 export const IDLE = { weight: 20, from: 0, least: 0.7 };
 
+/**
+ * A word that reaches this share of the confidence that it would need is worth a question, where the movement is as near as
+ * this to the word's place: of made-up idling 1.1 questions a minute come instead of 3.5, of people's own nearly sure words
+ * 17 of 27 (docs/recognition.md).
+ */
+const NEARLY = 0.5;
+const RESEMBLES = 0.5;
+/** Where nobody knows the place, idling would ask four times a minute from that share on. */
+const NEARLY_UNPLACED = 0.75;
+/** A word less likely than this, by what has been seen of the sign so far, is no guess either. */
+const FOREIGN = 0.15;
+
 const logit = (p: number): number => Math.log(p / (1 - p));
 const sigmoid = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
@@ -91,6 +103,23 @@ export class OpenSet {
     const evidence = { best, margin: marginOf(logits, best), nearness: similarity(place, where) };
     const confidence = sigmoid(oddsOf(fit.odds, evidence) - this.#idleness(where, evidence.nearness));
     return shared(plain, best, confidence, this.#none);
+  }
+
+  /** Whether a word that is not sure enough to be written is worth a question. @param confidence as `probabilities` has it */
+  isWorthAsking(k: number, confidence: number, sign: (() => ReadFrames) | null): boolean {
+    const place = this.#places[k];
+    const share = confidence / this.threshold(k);
+    if (!place || !this.#space || !sign) return share >= NEARLY_UNPLACED;
+    if (share < NEARLY) return false;
+    const { features, frames } = sign();
+    return similarity(place, pointOf(features, frames, this.#space)) >= RESEMBLES;
+  }
+
+  /** Whether what was seen of a sign so far speaks against its best word: a guess that nobody should see. */
+  isForeign(logits: Float32Array, hidden: (k: number) => boolean, sign: (() => ReadFrames) | null): boolean {
+    if (!sign || !this.#model.openSet) return false;
+    const sure = this.probabilities(logits, hidden, sign);
+    return (sure[this.#best(logits.map((value, k) => (hidden(k) ? -Infinity : value)))] ?? 1) < FOREIGN;
   }
 
   /** Confidence from which a word is written. @param k index in the vocabulary */

@@ -1,14 +1,14 @@
 /**
- * Chooses who says where signs begin and end by how many pictures a second come: of few pictures the boundary network hears
- * pauses within signs, and presence and motion insert no words (docs/recognition.md).
+ * Chooses who says where signs begin and end by how many pictures a second come: of very few pictures the boundary network
+ * hears pauses within signs, and presence and motion insert no words (docs/recognition.md).
  */
 import { FRAME_RATE } from './resampling.ts';
 import type { SegmentEvent, StreamSegmenter } from './segmenter.ts';
 import type { SlotFrame } from './tracking.ts';
 
 /** Pictures a second below which motion takes over, and from which on the network does again. */
-const SLOW = 16;
-const QUICK = 18;
+const SLOW = 8;
+const QUICK = 10;
 /** Share of the newest picture in the mean distance between two. */
 const SMOOTHING = 0.1;
 
@@ -24,7 +24,7 @@ class Fed {
   push(frame: SlotFrame, fresh: boolean): SegmentEvent[] {
     const events = this.#segmenter.push(frame, fresh);
     const last = events.at(-1);
-    if (last) this.open = last.kind === 'frame';
+    if (last) this.open = last.kind !== 'end';
     return events;
   }
 

@@ -31,6 +31,8 @@ export class Recognizer {
   #newReader: () => SegmentReader;
   #decoder: Decoder;
   #reader: SegmentReader | null = null;
+  /** Whether the open segment's word has been written already. */
+  #written = false;
   #successor: Successor | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -113,7 +115,9 @@ export class Recognizer {
         if (event.kind === 'frame' && event.first) this.#resting.begin(each);
         const said = await (event.kind === 'frame'
           ? this.#read(this.#resting.without(event.frame), event.first, frame.t)
-          : this.#settle(event.length, frame.t));
+          : event.kind === 'fading'
+            ? this.#settleEarly(event.length, frame.t)
+            : this.#settle(event.length, frame.t));
         if (said) out.push(said);
       }
     }
@@ -124,20 +128,34 @@ export class Recognizer {
     if (first || !this.#reader) {
       this.#reader = this.#newReader();
       this.#decoder.reset();
+      this.#written = false;
     }
-    const logits = await this.#reader.push(frame);
-    return logits && this.#decoder.guess(logits, t);
+    if (this.#written) return null;
+    const reader = this.#reader;
+    const logits = await reader.push(frame);
+    const sign = () => ({ features: reader.features(), frames: reader.frames.length });
+    return logits && this.#decoder.guess(logits, t, sign);
   }
 
   async #settle(length: number, t: number): Promise<Recognition | null> {
     const reader = this.#reader;
     this.#reader = null;
-    if (!reader) return null;
+    const said = reader && !this.#written ? await this.#settled(reader, length, t, 'settle') : null;
+    if (reader) this.#takeOver();
+    return said;
+  }
+
+  async #settleEarly(length: number, t: number): Promise<Recognition | null> {
+    if (!this.#reader || this.#written) return null;
+    const said = await this.#settled(this.#reader, length, t, 'settleEarly');
+    this.#written = said !== null;
+    return said;
+  }
+
+  async #settled(reader: SegmentReader, length: number, t: number, by: 'settle' | 'settleEarly') {
     const start = reader.frames[0]?.t ?? t;
     const end = reader.frames[length - 1]?.t ?? t;
     const sign = () => ({ features: reader.features(length), frames: length });
-    const said = this.#decoder.settle(await reader.logits(length), length, start, end, t, sign);
-    this.#takeOver();
-    return said;
+    return this.#decoder[by](await reader.logits(length), length, start, end, t, sign);
   }
 }

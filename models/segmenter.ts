@@ -28,6 +28,8 @@ const SMOOTHING = 0.4;
 export type SegmentEvent =
   /** A segment is open; `frame` is its next frame. The first event of a segment has `first` set. */
   | { kind: 'frame'; frame: SlotFrame; first: boolean }
+  /** The open segment may be over, after its first `length` frames: a word that is certain by now need not wait. */
+  | { kind: 'fading'; length: number }
   /** The open segment is over; it consists of its first `length` frames. */
   | { kind: 'end'; length: number };
 

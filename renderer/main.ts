@@ -29,6 +29,7 @@ import './theme/theme.css';
 import { TrainingStore } from './train/store.svelte.ts';
 import { AnswerStore } from './translate/answers.svelte.ts';
 import { IdleStore } from './translate/idle.svelte.ts';
+import { EngineStore } from './settings/engines.svelte.ts';
 import { SensitivityStore } from './translate/sensitivity.svelte.ts';
 import { openTransport } from './transport.ts';
 import { Views } from './views.svelte.ts';
@@ -86,7 +87,17 @@ views.onchange = (to, from) => {
   live.serve(to);
 };
 
-const stores = { library, models, trainings, newWords, sensitivity, idle, answers, sharing };
+const stores = {
+  library,
+  models,
+  trainings,
+  newWords,
+  sensitivity,
+  idle,
+  answers,
+  sharing,
+  engines: new EngineStore(api, notices),
+};
 const theme = new Theme(memory);
 mount(App, {
   target,

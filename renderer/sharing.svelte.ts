@@ -36,6 +36,11 @@ export class SharingStore {
   get known(): SharingDescription | null {
     return this.#reading.value;
   }
+  /** Why nothing is known, as a sentence. */
+  get failure(): string | null {
+    const { state } = this.#reading;
+    return state.kind === 'failed' ? state.message : null;
+  }
   /** A change is on its way. */
   get busy() {
     return this.#busy;

@@ -2,9 +2,12 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NONE, type Model } from '../models/model.ts';
+import type { SignSpace } from '../models/sign_space.ts';
 import type { Dataset } from './dataset.ts';
 import type { Group } from './judgement.ts';
 import { judge, learn } from './learn.ts';
+import type { Asked } from './open_set.ts';
+import { askLeftOut } from './open_set_own.ts';
 import { Random, seedFor } from './random.ts';
 import type { Progress } from './trainer.ts';
 
@@ -29,6 +32,8 @@ export interface Reading {
   takesPerWord: number;
   /** When all had been learnt; null where nothing could be. */
   last: Point | null;
+  /** What its network made of words and of what is none; only where that was asked. */
+  asked?: Asked[];
 }
 
 export interface ReadingOptions extends Pick<
@@ -39,6 +44,8 @@ export interface ReadingOptions extends Pick<
   model: Pick<Model, 'family'>;
   /** Of the other takes of each word, so much is learnt from (1); less of them is a part of more. */
   share?: number;
+  /** Asks also about what is none of the words, in this space. */
+  space?: SignSpace | null;
   onProgress?: (progress: Progress) => void;
   /** Hears at some ten epochs what is read in a part of the group. */
   onPoint?: (point: Point) => void;
@@ -46,7 +53,7 @@ export interface ReadingOptions extends Pick<
 
 /** Learns from the other groups, and reads this one. Nothing is heard where the others show fewer than two words. */
 export async function readGroup(group: Group, options: ReadingOptions): Promise<Reading> {
-  const { dataset, model, share = 1, onProgress, onPoint, ...rest } = options;
+  const { dataset, model, share = 1, space = null, onProgress, onPoint, ...rest } = options;
   const { examples, vocabulary } = dataset;
   const taught = othersByWord(group, dataset);
   // Nobody else showed the other words: their takes could only be read wrongly.
@@ -84,12 +91,22 @@ export async function readGroup(group: Group, options: ReadingOptions): Promise<
     tested.flatMap((k) => examples[k] ?? []),
     vocabulary,
   );
+  const known = { group: group.name, network, weights: trained.weights, vocabulary };
+  const asked = space
+    ? await askLeftOut({
+        ...known,
+        space,
+        taught: examples.filter((_, k) => teach.has(k)),
+        tested: tested.flatMap((k) => examples[k] ?? []),
+      })
+    : [];
   const heard = read.map(({ logits }, k) => ({ index: tested[k] ?? -1, logits: logits && Array.from(logits) }));
   const right = heard.filter((each) => readRightly(each, dataset)).length;
   return {
     heard,
     takesPerWord: teach.size / taught.size,
     last: { epoch: trained.epochs, top1: right / heard.length },
+    ...(space ? { asked } : {}),
   };
 }
 

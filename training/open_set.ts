@@ -43,6 +43,10 @@ export function evidenceOf(
 /** How much all that is none of the words counts beside the words: about one sign in six, each kind alike. */
 const FOREIGN = 0.2;
 
+/** The kind of the words' own takes, as they were recorded; and kinds that are asked like that (open_set_folds.ts). */
+const WHOLE = 'take';
+const isWhole = (kind: string): boolean => kind.endsWith(` ${WHOLE}`) || kind === 'foreign' || kind === 'stranger';
+
 const isRight = ({ word, best }: Asked): boolean => word === best;
 const isOwn = ({ kind }: Asked): boolean => kind === 'own';
 
@@ -101,15 +105,18 @@ export function measureOpenSet(
   score: (each: Judged) => number = ({ confidence }) => confidence,
 ): OpenSetMeasures {
   const own = judged.filter(isOwn);
-  const scores = own.map(score);
-  const passing = [...scores].sort((a, b) => b - a)[Math.max(0, Math.ceil(0.9 * own.length) - 1)] ?? 0;
-  const kinds = [...new Set(judged.map(({ kind }) => kind))].filter((kind) => kind !== 'own').sort();
+  const scoresOf = (list: readonly Judged[]) => list.map(score).sort((a, b) => b - a);
+  const [cut, whole] = [scoresOf(own), scoresOf(judged.filter(({ kind }) => kind === WHOLE))];
+  const kinds = [...new Set(judged.map(({ kind }) => kind))].filter((kind) => kind !== 'own' && kind !== WHOLE).sort();
   const written = own.filter(({ confidence }) => confidence >= threshold);
   return {
     own: { n: own.length, top1: own.filter(isRight).length / own.length },
     kinds: Object.fromEntries(
       kinds.map((kind) => {
         const foreign = judged.filter((each) => each.kind === kind).map(score);
+        // What is asked whole is told from words that are, too.
+        const scores = whole.length > 0 && isWhole(kind) ? whole : cut;
+        const passing = scores[Math.max(0, Math.ceil(0.9 * scores.length) - 1)] ?? 0;
         const rejected = foreign.filter((each) => each < passing).length / foreign.length;
         return [kind, { n: foreign.length, auroc: auroc(scores, foreign), rejected }];
       }),

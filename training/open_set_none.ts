@@ -1,9 +1,7 @@
-/** What is none of the words, made out of what is at hand: ways from one sign to the next, signs that nobody signs, idling. */
-import { FRAME_SIZE, toClip, trimmed, type Clip } from '../models/clip.ts';
+/** What is none of the words, made out of what is at hand: ways from one sign to the next, signs that nobody signs. */
+import { FRAME_SIZE, type Clip } from '../models/clip.ts';
 import { SLOT_COUNT } from '../models/landmarks.ts';
 import { NONE } from '../models/model.ts';
-import { Segmenter } from '../models/segmenter.ts';
-import type { SlotFrame } from '../models/tracking.ts';
 import type { Example } from './clips.ts';
 import { blend } from './idle.ts';
 import { Random, seedFor } from './random.ts';
@@ -65,23 +63,6 @@ export function invented(count: number, seed: number): Example[] {
     const random = new Random(seedFor(seed, 5, k));
     const clip = performed(madeUpSign(random), madeUpSigner(random), random);
     if (clip) out.push(none(clip, 'made:sign'));
-  }
-  return out;
-}
-
-/** What the live path would ask about while somebody idles: the segments that it opens. */
-export function idleSegments(frames: readonly SlotFrame[]): Clip[] {
-  const segmenter = new Segmenter();
-  const out: Clip[] = [];
-  let open: SlotFrame[] = [];
-  for (const frame of frames) {
-    for (const event of segmenter.push(frame)) {
-      if (event.kind === 'frame') open = event.first ? [event.frame] : [...open, event.frame];
-      else {
-        const kept = trimmed(open.slice(0, event.length));
-        if (kept.length >= 6) out.push(toClip(kept));
-      }
-    }
   }
   return out;
 }

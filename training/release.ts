@@ -2,13 +2,15 @@
 /**
  * Builds models/released/asl-starter and models/released/sign-space out of public data whose licences permit it:
  * `npm run release -- --data DIR`, with DIR holding traduttore-10, traduttore-33, signwish-11 and ksl-13 as takes.parquet;
- * `--space` makes the sign space only, `--open-set` fits anew how the model that is there tells its words from all else.
+ * `--space` makes the sign space only, `--open-set` fits anew how the model that is there tells its words from all else;
+ * `--boundary FILE` cuts streams for that with a network that has not learnt from these people.
  * Fixed seed: the same bytes on the same kind of CPU with the same engine version, the same figures elsewhere.
  */
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
+import { readBoundary } from '../models/engine/boundary_file.ts';
 import { writeModelFolder } from '../models/engine/folder.ts';
 import { FEATURE_COUNT, FEATURE_VERSION } from '../models/features.ts';
 import { NONE } from '../models/model.ts';
@@ -22,6 +24,7 @@ import { fidgets, rests } from './idle.ts';
 import { judge, learn, temperatureOf } from './learn.ts';
 import type { Asked } from './open_set.ts';
 import { askFolds } from './open_set_cache.ts';
+import { OPEN_SET_THRESHOLD } from './open_set_summary.ts';
 import { permittedTakes, personOf, type PermittedSource } from './permitted.ts';
 import { ProgressBar } from './progress.ts';
 import { prototypesOf } from './prototypes.ts';
@@ -78,11 +81,12 @@ async function main(argv: string[]): Promise<void> {
     quick: 'flag',
     space: 'flag',
     'open-set': 'flag',
+    boundary: 'text',
   });
   const folder = required(options.data, 'data');
   const out = options.out ?? join(import.meta.dirname, '..', 'models', 'released', NAME);
   if (options['open-set']) {
-    const { written, own } = await releaseOpenSet(out, await askAll(folder));
+    const { written, own } = await releaseOpenSet(out, await askAll(folder, options.boundary));
     process.stdout.write(
       `${NAME}: ${own.n} takes asked, ${(100 * written.passed).toFixed(1)} % of the words written\n`,
     );
@@ -170,7 +174,7 @@ async function main(argv: string[]): Promise<void> {
       vocabulary,
       hands: handsOf(words),
       temperature,
-      threshold: 0.6,
+      threshold: OPEN_SET_THRESHOLD,
       dataset: { version, takes: facts.takes, signers: people.length },
       seed: SEED,
       engines: engineVersions(),
@@ -198,18 +202,22 @@ async function main(argv: string[]): Promise<void> {
     }),
     prototypes: prototypesOf(examples),
   });
-  if (!options.quick) await releaseOpenSet(out, await askAll(folder));
+  if (!options.quick) await releaseOpenSet(out, await askAll(folder, options.boundary));
   process.stdout.write(
     `${NAME}: ${vocabulary.length - 1} words, ${words.length} + ${none.length} takes; ${heldOut ? `on people it never saw ${(100 * heldOut.top1).toFixed(1)} %, worst ${heldOut.worstSigner} ${(100 * heldOut.worstTop1).toFixed(1)} %` : 'not judged'}\n`,
   );
 }
 
 /** What networks make of words and of all else that each left out one person: a quarter of an hour on two cores. */
-async function askAll(folder: string): Promise<Asked[]> {
+async function askAll(folder: string, boundary: string | undefined): Promise<Asked[]> {
   // Its licence lets it judge, not teach: it is asked for only (open_set_folds.ts).
   const strangers = join(folder, 'wlasl-100.parquet');
   const foreign = (await stat(strangers).catch(() => null)) ? await readTakes([strangers]) : [];
-  return askFolds({ takes: await permittedTakes(folder), foreign });
+  return askFolds({
+    takes: await permittedTakes(folder),
+    foreign,
+    boundary: boundary === undefined ? undefined : await readBoundary(boundary),
+  });
 }
 
 async function gather(folder: string): Promise<Take[]> {

@@ -19,7 +19,7 @@ import { measured, openSound } from './trial.ts';
 /** Engines that nobody asked for are tried so long after the model was opened: the start belongs to the caption, ms. */
 const LATER_MS = 15_000;
 /** An engine hangs when it takes so many times its 95th percentile, or PATIENCE_MS; the longest wait, ms. */
-const SLOWER = 10;
+const SLOWER = 5;
 const LONGEST_PATIENCE_MS = 650;
 
 export interface EngineRoom {
@@ -70,9 +70,10 @@ export class Engines {
   }
 
   /** @throws {import('../ipc.ts').RequestError} `disk-full`, and as `describe` */
-  choose(choice: EngineChoice): Promise<EnginesDescription> {
+  async choose(choice: EngineChoice): Promise<EnginesDescription> {
+    // At once: of several choices that wait for an engine to open only the last one is brought in.
+    await this.#file.choose(choice);
     return this.#inTurn(async () => {
-      await this.#file.choose(choice);
       if (choice !== 'auto') this.#failed.delete(choice);
       this.#told.clear();
       await this.#bringIn(await this.#room.loaded.shared());

@@ -24,7 +24,8 @@ export class Trainings {
   #running: { id: string; run: TrainingRun; over: Promise<void> } | null = null;
   #looking = false;
   #saving: Promise<unknown> = Promise.resolve();
-  #saved = 0;
+  /** On a clock that nobody sets. */
+  #saved = -Infinity;
   #closing = false;
 
   constructor({ dataFolder, tell, ...parts }: TrainingsParts) {
@@ -198,7 +199,7 @@ export class Trainings {
     const job = { ...known, ...news };
     jobs.set(id, job);
     this.#tell({ event: 'job', job });
-    const now = Date.now();
+    const now = performance.now();
     if (lasting || now - this.#saved > SAVE_EVERY) {
       this.#saved = now;
       await this.#save(job);

@@ -11,6 +11,8 @@ import type { DecodedWord, Engine, StreamState } from './engine.ts';
 export const PATIENCE_MS = 500;
 /** A timer that comes so much too late tells of this process, which stood still itself, not of the engine, ms. */
 const STALL_MS = 200;
+/** What the engine answered meanwhile is heard within so long, ms. */
+const GRACE_MS = 150;
 
 /** What an engine did wrong. `ended`: its process did. */
 export type FailureKind = 'threw' | 'hung' | 'ended' | 'nonsense';
@@ -202,14 +204,14 @@ async function releaseQuietly(engine: Engine): Promise<void> {
 async function within<T>(answer: Promise<T>, most: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const wait = () => {
-      const asked = performance.now();
+    const wait = (ms: number) => {
+      const since = performance.now();
       timer = setTimeout(() => {
-        if (performance.now() - asked > most + STALL_MS) wait();
+        if (performance.now() - since > ms + STALL_MS) wait(GRACE_MS);
         else reject(new EngineFailure('hung', `There was no answer within ${most} ms.`));
-      }, most);
+      }, ms);
     };
-    wait();
+    wait(most);
   });
   try {
     return await Promise.race([answer, late]);

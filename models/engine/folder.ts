@@ -119,6 +119,7 @@ export async function writeModelFolder(
 export interface Revision {
   name?: string;
   temperature?: number;
+  threshold?: number;
   openSet?: NonNullable<ModelFile['openSet']>;
   metrics?: Metrics;
   card?: string;
@@ -131,19 +132,20 @@ export interface Revision {
  * @throws {ModelError} where the folder holds no sound model.json
  */
 export async function reviseModelFolder(folder: string, revision: Revision): Promise<void> {
-  const { name, temperature, openSet, metrics, card, beside = {} } = revision;
+  const { name, temperature, threshold, openSet, metrics, card, beside = {} } = revision;
   const json = (value: unknown) => JSON.stringify(value, null, 2) + '\n';
   for (const [file, value] of Object.entries(beside))
     await replaceFile(join(folder, file), JSON.stringify(value) + '\n');
   if (metrics) await replaceFile(join(folder, 'metrics.json'), json(metrics));
   if (card !== undefined) await replaceFile(join(folder, 'card.md'), card);
-  if (name === undefined && temperature === undefined && openSet === undefined) return;
+  if ([name, temperature, threshold, openSet].every((each) => each === undefined)) return;
   const text = new TextDecoder().decode(await readBounded(folder, 'model.json'));
   const model = JSON.parse(text) as ModelFile;
   const revised = {
     ...model,
     name: name ?? model.name,
     temperature: temperature ?? model.temperature,
+    threshold: threshold ?? model.threshold,
     ...(openSet ? { openSet } : {}),
   };
   parseModel(revised);

@@ -3,6 +3,7 @@ import type { Api } from '../../electron/ipc.ts';
 import { mirrorOf, type LandmarkFrame } from '../../models/landmarks.ts';
 import { NearestPerson } from '../../models/nearest_person.ts';
 import type { Recognition } from '../../models/recognition.ts';
+import { DARK } from '../camera/light.ts';
 import { Camera, type Surroundings } from '../camera/camera.svelte.ts';
 import { Figures } from '../status/figures.svelte.ts';
 import { whenShown } from '../status/shown.ts';
@@ -35,6 +36,7 @@ export class Live {
   #seenAt: number | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #hint = $state<string | null>(null);
+  #dark = $state(false);
   #handsInView = $state(false);
 
   /** Draws the hands onto the very picture that they were found in. */
@@ -71,6 +73,11 @@ export class Live {
   /** Advice about the picture; null when all is well. */
   get hint() {
     return this.#hint;
+  }
+
+  /** Hands may be there, but the light is low. */
+  get dark() {
+    return this.#dark;
   }
 
   /** A hand was found in the last picture. */
@@ -126,6 +133,7 @@ export class Live {
     this.figures.read(now);
     const watching = this.camera.state.kind === 'live' && this.hands.state.kind === 'ready';
     const unseen = watching && this.#seenAt !== null ? now - this.#seenAt : null;
+    this.#dark = this.light !== null && this.light < DARK;
     this.#hint = viewHint({ unseen, light: this.light });
   }
 

@@ -2,6 +2,7 @@
  * What has been said so far, by hands and by keyboard: the caption shows the end of it, the panel and the exports all of
  * it. Every change can be taken back, clearing too: a sign cannot be made twice by a computer.
  */
+/* eslint-disable svelte/prefer-svelte-reactivity -- what is drawn from is replaced as a whole; the rest is bookkeeping */
 import type { Turn as KeptTurn } from '../../electron/ipc.ts';
 import type { Guess } from '../../models/recognition.ts';
 import { readable } from '../translate/sentence.svelte.ts';
@@ -143,7 +144,7 @@ export class Conversation {
       if (word === typed) return null;
       const others = [{ word, confidence }, ...before.alternatives.filter((other) => other.word !== typed)];
       const changed = { ...before, word: typed, alternatives: others, corrected: true };
-      return { words: turn.words.with(place, changed), label: isNow(readable(word), typed) };
+      return { words: turn.words.with(place, changed), label: isNow(readable(word), readable(typed)) };
     });
   }
 

@@ -1,4 +1,5 @@
 /** Keeps the conversation on this computer for those who want it, and brings it back. */
+/* eslint-disable svelte/prefer-svelte-reactivity -- what is drawn from is replaced as a whole; the rest is bookkeeping */
 import type { Api, AppEvent } from '../../electron/ipc.ts';
 import type { Notices } from '../status/notices.svelte.ts';
 import type { Conversation } from './conversation.svelte.ts';
@@ -6,8 +7,8 @@ import { toKept, type Turn } from './turns.ts';
 
 /** Changes come in bursts, ms. */
 const SETTLE_MS = 400;
-/** Of the contract. */
-const MOST_AT_ONCE = 50;
+/** Turns that a request carries: few enough for its size, however long they are. */
+const MOST_AT_ONCE = 25;
 
 export class Keeping {
   readonly #api: Api;

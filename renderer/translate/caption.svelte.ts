@@ -24,7 +24,7 @@ export class Caption {
   /** Its number; undefined where nobody holds it. */
   #sign: number | undefined;
   /** Of the newest words, by their numbers in the conversation: which sign each was, and what the person last said of it. */
-  readonly #signs = new Map<number, { sign: number; told: string }>();
+  #signs: { word: number; sign: number; told: string }[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: ReturnType<typeof setTimeout> | undefined;
 
@@ -84,14 +84,13 @@ export class Caption {
   #know(sign: number | undefined) {
     const { last } = this.conversation;
     if (!last || sign === undefined) return;
-    this.#signs.set(last.id, { sign, told: '' });
-    for (const id of [...this.#signs.keys()].slice(0, -MOST_SIGNS)) this.#signs.delete(id);
+    this.#signs = [...this.#signs, { word: last.id, sign, told: '' }].slice(-MOST_SIGNS);
   }
 
   /** A word that the person chose says what its sign was, wherever it was chosen. */
   #tell() {
     for (const { id, word, corrected } of this.conversation.words) {
-      const known = this.#signs.get(id);
+      const known = this.#signs.find((each) => each.word === id);
       if (!known || !corrected || known.told === word) continue;
       known.told = word;
       this.onanswer?.(known.sign, word);

@@ -1,4 +1,5 @@
 /** Keys of the translate view, wherever the focus is, but never where a person is typing or a dialog is open. */
+import { flushSync } from 'svelte';
 import type { Live } from '../live/live.svelte.ts';
 import type { Output } from '../output/output.svelte.ts';
 import { copySentence, escapeCaption, undoSentence } from './commands.ts';
@@ -45,8 +46,9 @@ export function actOnLetter({ key }: Pick<KeyboardEvent, 'key'>, output: Output)
     case 't':
       if (output.large) return false;
       output.panel = true;
-      // By then the field is there.
-      setTimeout(() => document.getElementById('answer')?.focus());
+      // What is typed next is meant for the field already.
+      flushSync();
+      document.getElementById('answer')?.focus();
       return true;
     default:
       return false;

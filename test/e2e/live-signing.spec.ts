@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { alignToLoop } from '../fixtures/alignment.ts';
+import { noteTimes, numberPictures, timesByFilm, type Timed } from '../fixtures/film-clock.ts';
 import { GLOSSES, trainSignedModel } from '../fixtures/signed-model.ts';
 import { writeVideo } from '../fixtures/signer/studio.ts';
 import { styleOf } from '../fixtures/signer/style.ts';
@@ -24,6 +25,10 @@ let folder: string;
 let model: string;
 let video: string;
 let seconds = 0;
+/** Pictures of the film; each carries its number. */
+let pictures = 0;
+/** The status line and the film's own clock may differ by this much, ms. */
+const CLOCKS_APART = 50;
 
 test.describe('a signer that nobody taught', () => {
   test.beforeAll(async () => {
@@ -38,6 +43,7 @@ test.describe('a signer that nobody taught', () => {
       video,
     );
     seconds = timeline.seconds;
+    pictures = await numberPictures(video);
   });
   test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -49,8 +55,10 @@ test.describe('a signer that nobody taught', () => {
     const browser = await chromium.launch(launchOptions({ camera: video }));
     try {
       const page = await browser.newPage();
+      await noteTimes(page);
       await page.goto(url);
-      await readFilm(page, (text) => testInfo.annotations.push({ type: 'figure', description: text }));
+      const report = (text: string) => testInfo.annotations.push({ type: 'figure', description: text });
+      await readFilm(page, report, () => compareClocks(page, report));
       await page.screenshot({ path: testInfo.outputPath('chromium.png') });
     } finally {
       await browser.close();
@@ -66,7 +74,35 @@ test.describe('a signer that nobody taught', () => {
   });
 });
 
-async function readFilm(page: Page, report: (text: string) => void): Promise<void> {
+/** The times of the status line against the film's, whose pictures carry their numbers. */
+async function compareClocks(page: Page, report: (text: string) => void): Promise<void> {
+  const status = page.getByRole('contentinfo');
+  const shown = async (name: string): Promise<number> => {
+    const text = await status.locator('dl > div', { hasText: name }).innerText();
+    return Number(/95 % within (\d+) ms/.exec(text)?.[1]);
+  };
+  for (const [name, kind] of [
+    ['Picture to guess', 'provisional'],
+    ['Picture to word', 'committed'],
+  ] as const) {
+    let found: { line: number; film: Timed } | undefined;
+    // The line is brought up to date once a second.
+    await expect
+      .poll(
+        async () => {
+          found = { line: await shown(name), film: (await timesByFilm(page, pictures))[kind] };
+          return Math.abs(found.line - found.film.p95);
+        },
+        { timeout: 5000, message: `${name}: the status line and the film's clock` },
+      )
+      .toBeLessThanOrEqual(CLOCKS_APART);
+    const text = `${name}, p95: ${found?.line} ms on the status line, ${Math.round(found?.film.p95 ?? NaN)} ms by the film (${found?.film.count} of them)`;
+    console.log(`live signing: ${text}`);
+    report(text);
+  }
+}
+
+async function readFilm(page: Page, report: (text: string) => void, measure = () => Promise.resolve()): Promise<void> {
   const words = page.getByRole('list', { name: 'Sentence' }).getByRole('listitem');
   await expect(words.nth(WORDS - 1)).toBeVisible({ timeout: 60_000 + 3 * seconds * 1000 });
   const written = (await words.locator('.word').allTextContents()).slice(0, WORDS);
@@ -75,6 +111,7 @@ async function readFilm(page: Page, report: (text: string) => void): Promise<voi
   const text = `${found.right} of ${found.signed} words right, ${found.insertions} inserted, ${found.deletions} missed, ${found.substitutions} mistaken; ${status}`;
   console.log(`live signing: ${text}\n  ${written.join(' ')}`);
   report(text);
+  await measure();
   expect(found.insertions, 'words where nobody signed').toBe(0);
   expect(found.right / found.signed).toBeGreaterThanOrEqual(0.95);
   // It is a first start: the first steps have been through as well.

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { Reply } from '../../electron/ipc.ts';
+import type { Recognition } from '../../models/recognition.ts';
 import { violations } from './accessibility.ts';
 import { expect, test } from './app.ts';
 import { commit, guess, scriptMainSide } from './scripted-app.ts';
@@ -202,7 +203,7 @@ test('sentences and answers gather in the conversation, and go from there to the
   await page.evaluate(() => {
     for (let turn = 0; turn < 300; turn++) {
       const t = performance.now();
-      const word = {
+      const word: Recognition = {
         kind: 'committed',
         word: `w${turn}`,
         confidence: 0.9,
@@ -210,7 +211,7 @@ test('sentences and answers gather in the conversation, and go from there to the
         start: t,
         end: t,
         t,
-      } as const;
+      };
       window.say({ event: 'recognition', recognition: word });
       document.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }));
     }
@@ -311,11 +312,10 @@ test('the large caption fills the window and can be read by everybody; its keys 
   await page.keyboard.press('+');
   await page.keyboard.press('+');
   expect(await size()).toBeGreaterThan(before);
-  for (const name of ['Yellow on black', 'White on black', 'Black on white', 'As in the app']) {
+  for (const name of ['Black on white', 'Yellow on black']) {
     await large.getByRole('combobox', { name: 'Colours' }).selectOption(name);
     expect(await violations(page)).toEqual([]);
   }
-  await large.getByRole('combobox', { name: 'Colours' }).selectOption('Yellow on black');
   for (const [width, height] of [
     [640, 400],
     [390, 800],
@@ -333,7 +333,7 @@ test('the large caption fills the window and can be read by everybody; its keys 
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keys' });
   await expect(keys.getByText('New sentence')).toBeVisible();
-  await expectAccessible(page);
+  expect(await violations(page)).toEqual([]);
   await keys.getByRole('checkbox', { name: 'Keys of one letter act' }).uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('f');
@@ -344,5 +344,4 @@ test('the large caption fills the window and can be read by everybody; its keys 
 
   await button(page, 'Settings').click();
   await expect(page.getByRole('region', { name: 'Large caption' }).getByRole('slider')).toHaveValue('120');
-  expect(await violations(page)).toEqual([]);
 });

@@ -5,6 +5,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { findElectron } from '../../electron/electron-binary.ts';
 import { nodeBinary, ROOT } from './app.ts';
@@ -71,7 +72,7 @@ export async function openPackaged(folder: string, options: PackagedOptions): Pr
   app.stderr.on('data', add);
   const ended = new Promise<number | null>((resolve) => app.once('exit', resolve));
   try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(app, () => text));
+    const browser = await connect(await debuggingAddress(app, () => text));
     const page = await firstPage(browser);
     return { process: app, page, started, output: () => text, quit: () => quit(app, page, ended) };
   } catch (error) {
@@ -90,6 +91,28 @@ function debuggingAddress(app: ChildProcess, output: () => string): Promise<stri
     app.once('exit', (code) => reject(new Error(`The packaged app ended with code ${code}:\n${output()}`)));
     app.once('error', reject);
   });
+}
+
+/**
+ * When the window is there: Playwright waits for ever for answers of a window that comes while it connects (seen on a
+ * busy machine), so each attempt has its time.
+ */
+async function connect(address: string): Promise<Browser> {
+  const list = new URL('/json/list', address.replace('ws:', 'http:'));
+  const until = Date.now() + 60_000;
+  for (;;) {
+    const targets = await fetch(list)
+      .then((answer) => answer.json() as Promise<{ type: string; url: string }[]>)
+      .catch(() => []);
+    if (targets.some(({ type, url }) => type === 'page' && url.startsWith('app:'))) {
+      const browser = await chromium.connectOverCDP(address, { timeout: 10_000 }).catch((error: unknown) => {
+        if (Date.now() > until) throw error;
+        return null;
+      });
+      if (browser) return browser;
+    } else if (Date.now() > until) throw new Error('The packaged app opens no window.');
+    await sleep(50);
+  }
 }
 
 async function firstPage(browser: Browser): Promise<Page> {

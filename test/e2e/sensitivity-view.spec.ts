@@ -188,7 +188,7 @@ test('an answered sign is kept as a take after a yes, by keyboard alone, and the
   // From now on without a question; a written word that is put right is an answer, too.
   await page.evaluate(() => {
     const t = performance.now();
-    const alternatives = [{ word: 'tea', confidence: 0.2 }];
+    const alternatives = [{ word: 'cold', confidence: 0.2 }];
     const recognition = {
       kind: 'committed',
       word: 'hello',
@@ -200,8 +200,8 @@ test('an answered sign is kept as a take after a yes, by keyboard alone, and the
     } as const;
     window.say({ event: 'recognition', recognition: { ...recognition, sign: 8 } });
   });
-  await page.getByRole('button', { name: /^tea/ }).click();
-  await expect.poll(() => sent('answer')).toContainEqual({ sign: 8, word: 'tea' });
+  await page.getByRole('button', { name: 'cold 20 %' }).click();
+  await expect.poll(() => sent('answer')).toContainEqual({ sign: 8, word: 'cold' });
   await expect(asked).toHaveCount(0);
 
   await page.evaluate((no) => Object.assign(window.scripted.replies, { setAnswers: no }), ok(keeping(false, null)));

@@ -128,14 +128,17 @@ test('captions show over any picture what was signed, as the address says, and c
   });
   await captions.setViewportSize({ width: 1280, height: 360 });
   const address = `http://127.0.0.1:${port}/captions?key=${key}`;
-  await captions.goto(`${address}&size=72&lines=2&colour=ffe066&align=left`);
+  await captions.goto(`${address}&size=120&lines=2&colour=ffe066&align=left`);
   const words = captions.locator('#words');
   await expect(page.getByText('1 program is listening now.')).toBeVisible();
   for (const word of ['please', 'water', 'thank you']) await sign(page, word);
   await expect(words).toHaveText(/^please water thank you\s*$/, SLOWLY);
   expect(await captions.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgba(0, 0, 0, 0)');
   expect(await words.evaluate((each) => getComputedStyle(each).color)).toBe('rgb(255, 224, 102)');
-  await captions.screenshot({ path: testInfo.outputPath('captions.png'), omitBackground: true });
+  // Over the worst there can be: from white to black.
+  await captions.evaluate(() => (document.body.style.background = 'linear-gradient(90deg, white, black)'));
+  await captions.evaluate(() => (document.body.style.height = '100vh'));
+  await captions.screenshot({ path: testInfo.outputPath('captions.png') });
   expect(await violations(captions)).toEqual([]);
 
   // Closed and opened again, with what the person has meanwhile: nothing.

@@ -1,7 +1,8 @@
 /** `signwright bench openset`: how well words are told from all that is none of them, on people whom nothing has learnt from. */
+import { readBoundary } from '../../models/engine/boundary_file.ts';
 import { readOptions, required } from '../arguments.ts';
 import { askFolds } from '../open_set_cache.ts';
-import { PLAN } from '../open_set_folds.ts';
+import { PLAN } from '../open_set_networks.ts';
 import { OPEN_SET_THRESHOLD, summary, type OpenSetSummary } from '../open_set_summary.ts';
 import { permittedTakes } from '../permitted.ts';
 import { InputError, readTakes } from '../takes.ts';
@@ -14,6 +15,7 @@ export async function run(argv: string[]): Promise<void> {
     cache: 'text',
     steps: 'count',
     fold: 'count',
+    boundary: 'text',
     json: 'flag',
   });
   const folder = required(options.data, 'data');
@@ -23,6 +25,7 @@ export async function run(argv: string[]): Promise<void> {
     takes: await permittedTakes(folder),
     foreign: options.foreign.length ? await readTakes(options.foreign) : [],
     folds,
+    boundary: options.boundary === undefined ? undefined : await readBoundary(options.boundary),
     ...(options.steps === undefined ? {} : { steps: options.steps }),
     ...(options.cache === undefined ? {} : { cache: options.cache }),
   });
@@ -35,13 +38,23 @@ export async function run(argv: string[]): Promise<void> {
   else process.stdout.write(report(result));
 }
 
-function report({ own, kinds, margin, written, odds, thresholds, tradeOff: curve, perPerson }: OpenSetSummary): string {
+function report({
+  own,
+  kinds,
+  margin,
+  written,
+  odds,
+  thresholds,
+  tradeOff: curve,
+  perPerson,
+  asked,
+}: OpenSetSummary): string {
   const rows = Object.entries(kinds).map(([kind, { n, auroc, rejected }]) => {
     const before = margin[kind];
     return `  ${kind.padEnd(12)} ${String(n).padStart(6)}   ${percent(auroc).padStart(7)} ${percent(rejected).padStart(8)}   ${percent(before?.auroc ?? 0).padStart(7)} ${percent(before?.rejected ?? 0).padStart(8)}`;
   });
   return [
-    `${own.n} takes of words by people who were left out, ${percent(own.top1)} read right.`,
+    `${own.n} words by people who were left out, as streams are cut, ${percent(own.top1)} read right.`,
     '',
     '                        lead and nearness      lead alone',
     '  what               n     AUROC rejected     AUROC rejected   (rejected where 90 % of the words pass)',
@@ -52,6 +65,8 @@ function report({ own, kinds, margin, written, odds, thresholds, tradeOff: curve
       ([person, each]) =>
         `  ${person.padEnd(22)} ${percent(each.passed).padStart(7)} written, ${percent(each.right).padStart(7)} right, calibration error ${percent(each.ece)}`,
     ),
+    '',
+    `Questions: ${asked.perMinute.toFixed(2)} a minute of idling, at ${percent(asked.own)} of the words, the better guess right in ${percent(asked.right)} of those.`,
     '',
     '  threshold   words missed   false words a minute of idling   others written',
     ...curve.map(

@@ -15,6 +15,7 @@ import { loadDataset, type Dataset } from '../dataset.ts';
 import { evaluate, silence, type Evaluation } from '../evaluation.ts';
 import { groupsOf, JUDGED_FILE, judgementOf, noteOn, type JudgedTake, type Judgement } from '../judgement.ts';
 import { temperatureOf } from '../learn.ts';
+import { FEWEST, fitOwn, ownSpace } from '../open_set_own.ts';
 import { readGroup, KeptReadings, type Heard, type Reading } from '../left_out.ts';
 import { hasParent, progressTeller, stepBack, tellParent } from '../parent.ts';
 import { Pace, ProgressBar } from '../progress.ts';
@@ -55,6 +56,8 @@ export async function judgeModel(argv: string[]): Promise<void> {
   const ids = await readTakeIds(data);
   const recipe = recipeOf({ epochs: options.epochs, seed: model.seed });
   const kept = new KeptReadings(options.checkpoint ?? null, [model.weights.sha256, recipe, from]);
+  // Sittings of one person tell nothing about strangers, and people are what a fit is judged by.
+  const space = basis === 'signers' && takes.length >= FEWEST ? await ownSpace() : null;
   const how = {
     dataset,
     model,
@@ -80,6 +83,7 @@ export async function judgeModel(argv: string[]): Promise<void> {
       known ??
       (await readGroup(group, {
         ...how,
+        space,
         onPoint: tellPoint,
         onProgress: ({ step, steps, loss }) => {
           const progress = pace.at(step / steps);
@@ -99,6 +103,11 @@ export async function judgeModel(argv: string[]): Promise<void> {
     await write(folder, model, metrics, judgement, found);
     await tellParent({ kind: 'judged', judgement });
   }
+  const openSet = fitOwn(
+    readings.flatMap(({ asked = [] }) => asked),
+    model.threshold,
+  );
+  if (openSet) await reviseModelFolder(folder, { openSet });
   if (groups.length === 0) await write(folder, model, metrics, judgement, null);
   bar.end();
   if (options.growth) await measureGrowth({ folder, groups, readings, kept, bySession: basis === 'sessions', ...how });

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /**
  * Makes the boundary network out of the public data whose licences permit it, and out of made-up signs:
- * `node training/streams/release_boundary.ts --data DIR --out FILE [--without ksl-13,traduttore-10 …]`, DIR holding the
- * permitted sets as takes.parquet. Fixed seed: the same bytes on the same kind of CPU.
+ * `node training/streams/release_boundary.ts --data DIR --out FILE [--without ksl-13,traduttore:cam …]`, DIR holding the
+ * permitted sets as takes.parquet; data sets and people may be left out. Fixed seed: the same bytes on the same kind of CPU.
  */
+import { together, type BoundaryWeights } from '../../models/boundary.ts';
 import { writeBoundary } from '../../models/engine/boundary_file.ts';
 import { readOptions, required } from '../arguments.ts';
-import { PERMITTED, permittedTakes } from '../permitted.ts';
+import { PERMITTED, permittedTakes, personOf } from '../permitted.ts';
 import { ProgressBar } from '../progress.ts';
 import { Random, seedFor } from '../random.ts';
 import { InputError } from '../takes.ts';
@@ -16,6 +17,8 @@ import { madeUpMaterial } from './made_up.ts';
 import { materialOf } from './material.ts';
 import { held, idling, streamsOf, type Material } from './stitch.ts';
 
+/** Networks that answer together, each from lessons and first weights of its own: alone they differ by up to five points. */
+const NETWORKS = 3;
 /** Streams of each person of each data set, and made-up people with one stream each. Signs of a stream. */
 const STREAMS = 8;
 const MADE_UP = 40;
@@ -33,10 +36,14 @@ async function main(argv: string[]): Promise<void> {
   const options = readOptions(argv, { data: 'text', out: 'text', without: 'words', steps: 'count', seed: 'count' });
   const folder = required(options.data, 'data');
   const out = required(options.out, 'out');
-  const unknown = options.without.find((name) => !(PERMITTED as readonly string[]).includes(name));
+  const all = await permittedTakes(folder);
+  const names = new Set([...PERMITTED, ...all.map(({ signer }) => personOf(signer))]);
+  const unknown = options.without.find((name) => !names.has(name));
   if (unknown !== undefined)
-    throw new InputError(`There is no data set “${unknown}”; there are ${PERMITTED.join(', ')}.`);
-  const takes = (await permittedTakes(folder)).filter(({ source }) => !options.without.includes(source));
+    throw new InputError(`There is no data set or signer “${unknown}”; there are ${[...names].join(', ')}.`);
+  const takes = all.filter(
+    ({ source, signer }) => !options.without.includes(source) && !options.without.includes(personOf(signer)),
+  );
   const materials = [...new Set(takes.map(({ source, signer }) => `${source} ${signer}`))].flatMap((name) => {
     const mine = takes.filter(({ source, signer }) => `${source} ${signer}` === name);
     const material = materialOf(name, mine);
@@ -44,6 +51,18 @@ async function main(argv: string[]): Promise<void> {
   });
   const acts = options.without.length > 0 ? ACTS.judged : ACTS.released;
   const seed = options.seed ?? BOUNDARY_RECIPE.seed;
+  const recipe = { ...BOUNDARY_RECIPE, steps: options.steps ?? BOUNDARY_RECIPE.steps };
+  const networks: BoundaryWeights[] = [];
+  for (let k = 0; k < NETWORKS; k++) networks.push(await learnt(materials, acts, { ...recipe, seed: seed + k }));
+  await writeBoundary(out, together(networks));
+}
+
+async function learnt(
+  materials: readonly Material[],
+  acts: number,
+  recipe: typeof BOUNDARY_RECIPE,
+): Promise<BoundaryWeights> {
+  const { seed } = recipe;
   const lessons = [
     ...materials.flatMap((material, k) => lessonsOf(material, STREAMS, acts, seedFor(seed, k))),
     ...Array.from({ length: MADE_UP }, (_, k) =>
@@ -51,12 +70,11 @@ async function main(argv: string[]): Promise<void> {
     ).flat(),
   ];
   const bar = new ProgressBar(`boundaries, ${lessons.length} streams`);
-  const recipe = { ...BOUNDARY_RECIPE, seed, steps: options.steps ?? BOUNDARY_RECIPE.steps };
   const weights = await learnBoundary(lessons, recipe, ({ share, loss, right }) =>
     bar.show(share, `loss ${loss.toFixed(3)}, ${(100 * right).toFixed(1)} % of frames right`),
   );
   bar.end();
-  await writeBoundary(out, weights);
+  return weights;
 }
 
 /** Streams with signs, some signs that are held for long, and idle hands that do the first so many of the ACTS (person.ts). */

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { createApi, type AppEvent } from '../../../electron/ipc.ts';
 import { SocketTransport } from '../../../renderer/transport.ts';
 import { constantModel, oneSign } from '../../fixtures/constant-model.ts';

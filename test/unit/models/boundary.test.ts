@@ -9,6 +9,7 @@ import {
   boundaryParameters,
   LOOK_AHEAD,
   STATES,
+  together,
   type BoundaryWeights,
 } from '../../../models/boundary.ts';
 import { BOUNDARY_FEATURES, BoundaryFeatures, mirroredFrame } from '../../../models/boundary_features.ts';
@@ -87,12 +88,26 @@ describe('the boundary network', () => {
     }
   });
 
+  it('answers, where there are several, the mean of what each would', () => {
+    const other = { ...weights, scale: weights.scale.map((value) => 2 * value), learnt: drawn(count, 9) };
+    const [one, two, both] = [weights, other, together([weights, other])].map((each) => new BoundaryNetwork(each));
+    for (let t = 0; t < steps; t++) {
+      const told = x.slice(t * BOUNDARY_FEATURES, (t + 1) * BOUNDARY_FEATURES);
+      const [a, b] = [one?.step(told), two?.step(told)];
+      both?.step(told).forEach((p, k) => expect(p).toBeCloseTo(((a?.[k] ?? NaN) + (b?.[k] ?? NaN)) / 2, 6));
+    }
+    expect(() => together([weights, { ...other, hidden: 7 }])).toThrow(RangeError);
+  });
+
   it('comes back from its file as it was, and not from a damaged one', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'signwright-boundary-'));
     try {
       const file = join(folder, 'boundary.json');
       await writeBoundary(file, weights);
       expect(await readBoundary(file)).toEqual(weights);
+      const both = together([weights, weights]);
+      await writeBoundary(file, both);
+      expect(await readBoundary(file)).toEqual(both);
       await writeFile(file, '{"format":1}');
       await expect(readBoundary(file)).rejects.toThrow('damaged');
     } finally {
@@ -144,8 +159,16 @@ describe('what it is told', () => {
   });
 });
 
+interface Found {
+  from: number;
+  length: number;
+  endedAt: number;
+  /** When it was first said that it may be over, and after how many frames. */
+  fading: { at: number; length: number } | null;
+}
+
 /** Says what the script says of each frame, LOOK_AHEAD frames later. */
-function segmentsOf(script: string, still = false): { from: number; length: number; endedAt: number }[] {
+function segmentsOf(script: string, still = false): Found[] {
   const answers: Record<string, number[]> = {
     '.': [0.95, 0.02, 0.03],
     b: [0.1, 0.8, 0.1],
@@ -157,16 +180,19 @@ function segmentsOf(script: string, still = false): { from: number; length: numb
     step: () => Float32Array.from(answers[script[frame - LOOK_AHEAD] ?? '.'] ?? []),
     reset: () => undefined,
   });
-  const out: { from: number; length: number; endedAt: number }[] = [];
+  const out: Found[] = [];
   let [from, read] = [0, 0];
+  let fading: Found['fading'] = null;
   for (frame = 0; frame < script.length + 20; frame++) {
     for (const event of segmenter.push(
       frameAt(frame, still ? rightHand(0.5, 0.5) : rightHand(0.5, 0.5 + 0.02 * (frame % 2))),
     )) {
       if (event.kind === 'end') {
         expect(event.length).toBeLessThanOrEqual(read);
-        out.push({ from, length: event.length, endedAt: frame });
-      } else if (event.first) [from, read] = [Math.round((event.frame.t * 30) / 1000), 1];
+        out.push({ from, length: event.length, endedAt: frame, fading });
+        fading = null;
+      } else if (event.kind === 'fading') fading ??= { at: frame, length: event.length };
+      else if (event.first) [from, read] = [Math.round((event.frame.t * 30) / 1000), 1];
       else read++;
     }
   }
@@ -184,6 +210,18 @@ describe('segments by the boundary network', () => {
 
   it('are not torn by a moment’s doubt, nor opened by one', () => {
     expect(segmentsOf('......b.....bbbbiiiiiiiddiiiiiiiii.......')).toHaveLength(1);
+  });
+
+  it('are not lost to a doubt at their very beginning, when they are too short yet', () => {
+    const [only, ...more] = segmentsOf('..........bbbb..iiiiiiiiiiiiiii..........');
+    expect(more).toEqual([]);
+    expect(only && [only.from, only.from + only.length]).toEqual([9, 31]);
+  });
+
+  it('are said to fade at the first doubt, with what belongs to them by then', () => {
+    const [only] = segmentsOf('..........bbbbiiiiiiiiiiiidiiii..........');
+    expect(only?.fading).toEqual({ at: 26 + LOOK_AHEAD, length: 18 });
+    expect(only?.endedAt).toBeGreaterThan(26 + LOOK_AHEAD + 2);
   });
 
   it('follow one another where a sign begins straight after another', () => {

@@ -169,6 +169,31 @@ describe('a decoder with an open set', () => {
   });
 });
 
+describe('what is neither asked nor guessed', () => {
+  it('is a movement unlike the word, however nearly sure the network is', () => {
+    const set = new OpenSet(model, { space, places });
+    expect(set.isWorthAsking(0, 0.4, read(1))).toBe(true);
+    expect(set.isWorthAsking(0, 0.4, read(5))).toBe(false);
+    expect(set.isWorthAsking(0, 0.2, read(1))).toBe(false);
+    // Where nobody knows the word's place, it has to be surer.
+    const unplaced = new OpenSet(model);
+    expect(unplaced.isWorthAsking(0, 0.4, read(1))).toBe(false);
+    expect(unplaced.isWorthAsking(0, 0.5, read(1))).toBe(true);
+  });
+
+  it('is a guess whose movement speaks against it; it appears where the movement fits', () => {
+    const guesses = (seed: number, set: OpenSet) => {
+      const decoder = new Decoder(model, undefined, set);
+      return Array.from({ length: 20 }, (_, t) => decoder.guess(logits(3, 0, 0), t, read(seed))).filter((each) => each);
+    };
+    const placed = new OpenSet(model, { space, places });
+    expect(guesses(1, placed)).toMatchObject([{ kind: 'provisional', word: 'coffee' }]);
+    expect(guesses(5, placed)).toEqual([]);
+    const { openSet: _, ...plain } = model;
+    expect(guesses(5, new OpenSet(plain, { space, places }))).toHaveLength(1);
+  });
+});
+
 describe('the trade-off', () => {
   it('is read at its points and between them', () => {
     expect(atSensitivity(curve, 0)).toEqual(curve[0]);

@@ -102,7 +102,7 @@ function segments(frames: SlotFrame[]): { start: number; length: number }[] {
   for (const frame of frames) {
     for (const event of segmenter.push(frame)) {
       if (event.kind === 'end') out.push({ start, length: (event.length / 30) * 1000 });
-      else if (event.first) start = event.frame.t;
+      else if (event.kind === 'frame' && event.first) start = event.frame.t;
     }
   }
   return out;
@@ -191,7 +191,7 @@ describe('decoder', () => {
 
   it('asks where a word nearly reaches the threshold, but not where it is far below, nor where it is no sign', () => {
     const decoder = new Decoder({ ...model, threshold: 0.9 });
-    expect(decoder.settle(logits(1, 0.5, 0), 20, 0, 600, 900)).toMatchObject({
+    expect(decoder.settle(logits(2, 0.5, 0), 20, 0, 600, 900)).toMatchObject({
       kind: 'unsure',
       word: 'tea',
       alternatives: [{ word: 'coffee' }],
@@ -199,7 +199,7 @@ describe('decoder', () => {
       end: 600,
       t: 900,
     });
-    expect(decoder.settle(logits(0.4, 0.3, 0), 20, 0, 600, 900)).toBeNull();
+    expect(decoder.settle(logits(1, 0.5, 0), 20, 0, 600, 900)).toBeNull();
     expect(decoder.settle(logits(0.5, 0, 1), 20, 0, 600, 900)).toBeNull();
   });
 

@@ -23,6 +23,7 @@ class Pictures {
 class Desk {
   seen: number[] = [];
   delegate = 'CPU';
+  most = 2;
   closed = false;
   onlost: ((reason: Error) => void) | null = null;
   #answer: { give: (frame: LandmarkFrame) => void; fail: (error: Error) => void } | null = null;

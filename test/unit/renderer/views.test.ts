@@ -68,6 +68,7 @@ describe('what works in which view', () => {
       },
       createDetector: async () => ({
         delegate: 'CPU',
+        most: 2,
         onlost: null,
         close: () => undefined,
         detect: () => Promise.reject(new Error('no pictures here')),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FEATURE_COUNT } from '../../../models/features.ts';
 import { atSensitivity } from '../../../models/open_set.ts';
-import { Segmenter } from '../../../models/segmenter.ts';
 import { logisticFit } from '../../../training/logistic.ts';
 import {
   auroc,
@@ -14,7 +14,8 @@ import {
   wordThresholds,
   type Asked,
 } from '../../../training/open_set.ts';
-import { idleSegments, invented, transitions } from '../../../training/open_set_none.ts';
+import { invented, transitions } from '../../../training/open_set_none.ts';
+import { asDetected, heardSegments, signOf } from '../../../training/open_set_segments.ts';
 import { summary } from '../../../training/open_set_summary.ts';
 import { Random } from '../../../training/random.ts';
 import { idled, madeUpIdler } from '../../../training/synthetic/idle.ts';
@@ -160,11 +161,41 @@ describe('what is none of the words', () => {
     expect(of(2)).not.toEqual(frames);
     const inView = frames.filter(({ slots }) => slots.some((hand) => hand !== null)).length;
     expect(inView).toBeGreaterThan(450);
-    const clips = idleSegments(frames);
-    expect(clips.length).toBeGreaterThan(3);
-    const segmenter = new Segmenter();
-    const ends = frames.flatMap((frame) => segmenter.push(frame)).filter(({ kind }) => kind === 'end').length;
-    expect(clips.length).toBeLessThanOrEqual(ends);
+  });
+
+  it('is asked about in segments as the live path cuts them, each with its own frames and logits', async () => {
+    const random = new Random(7);
+    const frames = asDetected(idled(madeUpIdler(random), madeUpSigner(random), 60, random));
+    // It counts the frames that it has read.
+    const engine = {
+      start: () => 0,
+      step: (state: unknown) => {
+        const read = Number(state) + 1;
+        return Promise.resolve({ logits: Float32Array.of(0, read), state: read });
+      },
+      score: () => Promise.reject(new Error('A causal network is stepped.')),
+    };
+    const heard = await heardSegments(frames, { vocabulary: ['none', 'tea'], engine });
+    expect(heard.length).toBeGreaterThan(3);
+    for (const [k, { start, end, logits, features, frames: length }] of heard.entries()) {
+      expect(start).toBeGreaterThanOrEqual(heard[k - 1]?.end ?? 0);
+      expect((end - start) / (1000 / 30)).toBeCloseTo(length - 1, 0);
+      expect(features).toHaveLength(length * FEATURE_COUNT);
+      expect([...logits]).toEqual([0, length]);
+    }
+  });
+
+  it('belongs to the sign that a segment holds most of, to none, or is left out where nobody can say', () => {
+    const signs = [
+      { word: 'tea', start: 1000, end: 2000 },
+      { word: 'water', start: 2300, end: 3300 },
+    ];
+    expect(signOf({ start: 900, end: 2100 }, signs)?.word).toBe('tea');
+    expect(signOf({ start: 2250, end: 3000 }, signs)?.word).toBe('water');
+    expect(signOf({ start: 3300, end: 4500 }, signs)).toBeNull();
+    expect(signOf({ start: 900, end: 3300 }, signs)).toBeUndefined();
+    expect(signOf({ start: 1000, end: 1300 }, signs)).toBeUndefined();
+    expect(signOf({ start: 1100, end: 6000 }, signs)).toBeUndefined();
   });
 
   it('is made of one person’s signs, or of nobody’s', () => {
