@@ -8,5 +8,7 @@ export function decimal(value: number, digits = 0): string {
 
 /** Names in a row, as a sentence has them: “a, b and c”. */
 export function listed(names: readonly string[]): string {
-  return new Intl.ListFormat(language.code, { type: 'conjunction' }).format(names);
+  // American English would write a comma before the “and”.
+  const tag = language.code === 'en' ? 'en-GB' : language.code;
+  return new Intl.ListFormat(tag, { type: 'conjunction' }).format(names);
 }
