@@ -3,6 +3,7 @@
  * phrases are made in many places that know of nothing else.
  */
 import type { Memory } from '../memory.ts';
+import { asFrenchSpaces } from './french.ts';
 import { LANGUAGE_CODES, languageFor, type LanguageCode } from './languages.ts';
 
 class Language {
@@ -42,5 +43,6 @@ export const language = new Language();
  * @param messages the same in each language: a type error says what is missing
  */
 export function inLanguage<M>(messages: Record<LanguageCode, M>): () => M {
-  return () => messages[language.code];
+  const spoken = { ...messages, fr: asFrenchSpaces(messages.fr) };
+  return () => spoken[language.code];
 }

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parse, type AST } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
+import { asFrenchSpaces } from '../../../renderer/language/french.ts';
 import { LANGUAGE_CODES, languageFor } from '../../../renderer/language/languages.ts';
 import { pluralsOf } from '../../../renderer/language/plural.ts';
 
@@ -35,6 +36,15 @@ describe('the languages', () => {
     expect(pluralsOf('en')(0, { one: 'take', other: 'takes' })).toBe('takes');
     expect(pluralsOf('fr')(0, { one: 'prise', other: 'prises' })).toBe('prise');
     expect(pluralsOf('es')(1_000_000, { one: 'toma', other: 'tomas' })).toBe('tomas');
+  });
+});
+
+describe('French', () => {
+  test('breaks no line before its signs nor inside of its quotes, in whatever is said', () => {
+    const messages = { choices: { all: 'Quoi ?' }, read: (word: string, rate: number) => `Lu : « ${word} », ${rate} %.` };
+    const spoken = asFrenchSpaces(messages);
+    expect(spoken.choices.all).toBe('Quoi\u00a0?');
+    expect(spoken.read('bon jour', 90)).toBe('Lu\u00a0: «\u00a0bon jour\u00a0», 90\u00a0%.');
   });
 });
 
