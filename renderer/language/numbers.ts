@@ -17,3 +17,8 @@ export function listed(names: readonly string[]): string {
 export function seconds(ms: number): string {
   return `${decimal(ms / 1000, 1)} s`;
 }
+
+/** Hours and minutes. @param ms since 1970 */
+export function timeOfDay(ms: number): string {
+  return new Date(ms).toLocaleTimeString(language.code, { hour: '2-digit', minute: '2-digit' });
+}
