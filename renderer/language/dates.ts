@@ -3,13 +3,20 @@ import { language } from './language.svelte.ts';
 import { LANGUAGE_CODES, type LanguageCode } from './languages.ts';
 
 /** One for each language: they are slow to make, and lists have a date in each row. */
-const formats = (options: Intl.DateTimeFormatOptions) =>
+const formats = (options: Intl.DateTimeFormatOptions, english = 'en') =>
   new Map<LanguageCode, Intl.DateTimeFormat>(
-    LANGUAGE_CODES.map((code) => [code, new Intl.DateTimeFormat(code, options)]),
+    LANGUAGE_CODES.map((code) => [code, new Intl.DateTimeFormat(code === 'en' ? english : code, options)]),
   );
 const DAYS = formats({ day: 'numeric', month: 'short', year: 'numeric' });
 const MOMENTS = formats({ dateStyle: 'medium', timeStyle: 'short' });
+/** The day first, and hours up to 24: as short as a name or a sentence wants them. */
+const DAYS_OF_YEAR = formats({ day: 'numeric', month: 'short' }, 'en-GB');
+const TIMES = formats({ hour: '2-digit', minute: '2-digit' }, 'en-GB');
 
 /** @param ms since 1970 */
 export const day = (ms: number): string => DAYS.get(language.code)?.format(ms) ?? '';
 export const moment = (ms: number): string => MOMENTS.get(language.code)?.format(ms) ?? '';
+/** "22 Nov" */
+export const dayOfYear = (ms: number): string => DAYS_OF_YEAR.get(language.code)?.format(ms) ?? '';
+/** "14:02" */
+export const timeOfDay = (ms: number): string => TIMES.get(language.code)?.format(ms) ?? '';
