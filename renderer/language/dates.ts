@@ -9,7 +9,7 @@ const formats = (options: Intl.DateTimeFormatOptions, english = 'en') =>
   );
 const DAYS = formats({ day: 'numeric', month: 'short', year: 'numeric' });
 const MOMENTS = formats({ dateStyle: 'medium', timeStyle: 'short' });
-/** The day first, and hours up to 24: as short as a name or a sentence wants them. */
+/** The day first, and hours up to 24: as short as a name or a figure wants them. */
 const DAYS_OF_YEAR = formats({ day: 'numeric', month: 'short' }, 'en-GB');
 const TIMES = formats({ hour: '2-digit', minute: '2-digit' }, 'en-GB');
 
@@ -19,4 +19,4 @@ export const moment = (ms: number): string => MOMENTS.get(language.code)?.format
 /** "22 Nov" */
 export const dayOfYear = (ms: number): string => DAYS_OF_YEAR.get(language.code)?.format(ms) ?? '';
 /** "14:02" */
-export const timeOfDay = (ms: number): string => TIMES.get(language.code)?.format(ms) ?? '';
+export const clock = (ms: number): string => TIMES.get(language.code)?.format(ms) ?? '';
