@@ -42,7 +42,7 @@ export const language = new Language();
  * What one part of the window says. Asked for anew each time, so that a change of language shows at once.
  * @param messages the same in each language: a type error says what is missing
  */
-export function inLanguage<M>(messages: Record<LanguageCode, M>): () => M {
+export function inLanguage<M>(messages: Record<LanguageCode, M>): (code?: LanguageCode) => M {
   const spoken = { ...messages, fr: asFrenchSpaces(messages.fr) };
-  return () => spoken[language.code];
+  return (code = language.code) => spoken[code];
 }

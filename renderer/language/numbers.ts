@@ -1,4 +1,4 @@
-/** Numbers and lengths of time as the language writes them. */
+/** Numbers, lengths of time and sizes as the language writes them. */
 import { language } from './language.svelte.ts';
 
 /** @param digits after the point */
@@ -18,7 +18,18 @@ export function seconds(ms: number): string {
   return `${decimal(ms / 1000, 1)} s`;
 }
 
-/** Hours and minutes. @param ms since 1970 */
-export function timeOfDay(ms: number): string {
-  return new Date(ms).toLocaleTimeString(language.code, { hour: '2-digit', minute: '2-digit' });
+/** Bytes for people, to two or three digits, in steps of 1000 as file managers count. */
+export function fileSize(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+  let value = bytes;
+  let step = 0;
+  for (; value >= 999.5 && step < units.length - 1; step++) value /= 1000;
+  const digits = step === 0 || value >= 9.95 ? 0 : 1;
+  return new Intl.NumberFormat(language.code, {
+    style: 'unit',
+    unit: units[step],
+    unitDisplay: step === 0 ? 'long' : 'short',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
 }
