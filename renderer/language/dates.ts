@@ -9,6 +9,8 @@ const formats = (options: Intl.DateTimeFormatOptions, english = 'en') =>
   );
 const DAYS = formats({ day: 'numeric', month: 'short', year: 'numeric' });
 const MOMENTS = formats({ dateStyle: 'medium', timeStyle: 'short' });
+/** As a clock of the country shows it. */
+const CLOCK_TIMES = formats({ hour: '2-digit', minute: '2-digit' });
 /** The day first, and hours up to 24: as short as a name or a figure wants them. */
 const DAYS_OF_YEAR = formats({ day: 'numeric', month: 'short' }, 'en-GB');
 const TIMES = formats({ hour: '2-digit', minute: '2-digit' }, 'en-GB');
@@ -16,6 +18,8 @@ const TIMES = formats({ hour: '2-digit', minute: '2-digit' }, 'en-GB');
 /** @param ms since 1970 */
 export const day = (ms: number): string => DAYS.get(language.code)?.format(ms) ?? '';
 export const moment = (ms: number): string => MOMENTS.get(language.code)?.format(ms) ?? '';
+/** "02:02 PM", where hours are counted so */
+export const clockTime = (ms: number): string => CLOCK_TIMES.get(language.code)?.format(ms) ?? '';
 /** "22 Nov" */
 export const dayOfYear = (ms: number): string => DAYS_OF_YEAR.get(language.code)?.format(ms) ?? '';
 /** "14:02" */
