@@ -15,6 +15,13 @@ const CLOCK_TIMES = formats({ hour: '2-digit', minute: '2-digit' });
 const DAYS_OF_YEAR = formats({ day: 'numeric', month: 'short' }, 'en-GB');
 const TIMES = formats({ hour: '2-digit', minute: '2-digit' }, 'en-GB');
 
+/** In English as the system has it: hours to 12 or to 24. */
+const SYSTEM = new Intl.DateTimeFormat().resolvedOptions().locale;
+const TIMES_OF_DAY = formats(
+  { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  SYSTEM.startsWith('en-') ? SYSTEM : 'en',
+);
+
 /** @param ms since 1970 */
 export const day = (ms: number): string => DAYS.get(language.code)?.format(ms) ?? '';
 export const moment = (ms: number): string => MOMENTS.get(language.code)?.format(ms) ?? '';
@@ -24,3 +31,5 @@ export const clockTime = (ms: number): string => CLOCK_TIMES.get(language.code)?
 export const dayOfYear = (ms: number): string => DAYS_OF_YEAR.get(language.code)?.format(ms) ?? '';
 /** "14:02" */
 export const clock = (ms: number): string => TIMES.get(language.code)?.format(ms) ?? '';
+/** "14:03:27", or "02:03:27 PM" */
+export const timeOfDay = (ms: number): string => TIMES_OF_DAY.get(language.code)?.format(ms) ?? '';

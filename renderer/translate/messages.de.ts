@@ -1,0 +1,117 @@
+import { pluralsOf } from '../language/plural.ts';
+import type { Messages } from './messages.en.ts';
+
+const plural = pluralsOf('de');
+
+export const messages: Messages = {
+  caption: 'Untertitel',
+  whatWasSigned: 'Was gebärdet wurde',
+  connecting: 'Warte auf die Verbindung…',
+  loading: 'Das Modell wird geladen…',
+  signAWord: 'Gebärde ein Wort. Es erscheint hier.',
+  nothingYet: 'Deine Wörter erscheinen hier.',
+  perhaps: 'Vielleicht:',
+  failed: 'Es können keine Wörter erkannt werden.',
+  tryAgain: 'Noch einmal versuchen',
+  changes: 'Änderungen',
+  wordsReadOut: 'Vorgelesene Wörter',
+
+  sentence: 'Satz',
+  answer: 'Antwort',
+  changeWord: (word) => `${word}: ändern`,
+  chosenByYou: 'von dir gewählt',
+  notThis: (word) => `Nicht „${word}“?`,
+  changing: (word) => `„${word}“ ändern`,
+  insteadOf: (word) => `Statt „${word}“`,
+  anotherWord: 'Ein anderes Wort',
+  write: 'Schreiben',
+  moveLeft: 'Nach links',
+  moveRight: 'Nach rechts',
+  delete: 'Löschen',
+  close: 'Schließen',
+
+  tools: 'Werkzeuge für den Satz',
+  undo: 'Rückgängig',
+  clear: 'Leeren',
+  copy: 'Kopieren',
+  stop: 'Stopp',
+  speak: 'Sprechen',
+  newSentence: 'Neuer Satz',
+  largeCaption: 'Große Untertitel',
+  smallWindow: 'Kleines Fenster über den anderen',
+  keys: 'Tasten',
+  control: 'Strg',
+  escape: 'Esc',
+
+  notSure: 'Nicht sicher:',
+  perhapsThis: (word) => `Nicht sicher: „${word}“? Mit 1 wird es geschrieben.`,
+  perhapsThese: (first, second) => `Nicht sicher: „${first}“ oder „${second}“? Mit 1 oder 2 wird es geschrieben.`,
+  whichWord: 'Welches Wort war es?',
+  notThat: 'Das nicht',
+  neither: 'Keins davon',
+
+  keepQuestion: 'Sollen deine Gebärden behalten werden, wenn du antwortest, um daraus zu lernen?',
+  aboutKeeping:
+    'Die Bewegung wird eine Aufnahme in deiner Bibliothek, auf diesem Computer. Bilder werden nicht behalten.',
+  whoSigns: 'Wer gebärdet',
+  somebodyElse: 'Jemand anderes…',
+  name: 'Name',
+  firstName: 'Wer gebärdet: ein Name oder irgendein Wort',
+  leadingHand: 'Führende Hand',
+  hands: { right: 'rechts', left: 'links' },
+  keep: 'Behalten',
+  no: 'Nein',
+  keptAs: (name) => `Wird behalten als Aufnahme von ${name}. Unter „Empfindlichkeit“ kannst du das ändern.`,
+  notKept: 'Es wird nichts behalten. Unter „Empfindlichkeit“ kannst du das ändern.',
+
+  sensitivity: 'Empfindlichkeit',
+  whenToWrite: 'Wann ein Wort geschrieben wird',
+  careful: 'Vorsichtig',
+  ratherCareful: 'Eher vorsichtig',
+  balanced: 'Ausgewogen',
+  ratherEager: 'Eher eifrig',
+  eager: 'Eifrig',
+  onlySure:
+    'Nur sehr sichere Wörter werden geschrieben: Hände, die nicht gebärden, schreiben selten eins, und mehr Gebärden werden übersehen.',
+  surer: 'Wörter müssen sicherer sein als sonst: weniger sind falsch, und manche Gebärden werden übersehen.',
+  asMade: 'Wörter werden so sicher geschrieben, wie es das Modell vorsieht.',
+  lessSure: 'Wörter dürfen unsicherer sein als sonst: weniger Gebärden werden übersehen, und mehr Wörter sind falsch.',
+  unsureToo:
+    'Auch unsichere Wörter werden geschrieben: wenige Gebärden werden übersehen, und Hände, die nicht gebärden, schreiben öfter Wörter.',
+  effect: (falseWords, missed) => `${falseWords}, während sich Hände bewegen, ohne zu gebärden; ${missed}.`,
+  hardlyFalse: 'Kaum ein falsches Wort',
+  oneFalseIn: (minutes) => `Etwa ein falsches Wort in ${minutes} Minuten`,
+  oneFalse: 'Etwa ein falsches Wort pro Minute',
+  falseWords: (count) => `Etwa ${count} falsche Wörter pro Minute`,
+  fewMissed: 'weniger als 1 von 100 Gebärden wird übersehen',
+  missed: (count) =>
+    plural(count, {
+      one: '1 von 100 Gebärden wird übersehen',
+      other: `${count} von 100 Gebärden werden übersehen`,
+    }),
+  measured: 'So gemessen an Menschen, die das Modell nie gesehen hatte.',
+  notMeasured: 'Wie viele Wörter das sind, wurde für dieses Modell nicht gemessen.',
+  asModel: 'Wie vom Modell vorgesehen',
+  unknown: 'Die Empfindlichkeit ist nicht bekannt: der Rest des Programms ist nicht erreichbar.',
+
+  idleHint:
+    'Eine Minute lang sitzen, kratzen, trinken, reden: dann schreiben Hände, die nicht gebärden, weniger Wörter.',
+  recordIdle: 'Bewegung ohne Gebärden aufnehmen',
+  dismissIdle: 'Hinweis zur Bewegung ohne Gebärden schließen',
+  idleKnown: (takes) =>
+    plural(takes, {
+      one: 'Deine Bewegung ohne Gebärden ist bekannt: 1 Aufnahme.',
+      other: `Deine Bewegung ohne Gebärden ist bekannt: ${takes} Aufnahmen.`,
+    }),
+  idleUnknown: 'Deine Bewegung ohne Gebärden ist noch nicht bekannt.',
+  useIdle: 'Weniger Wörter schreiben, wo sich Hände so bewegen',
+  idleForTraining: 'Dieses Modell kann sie so nicht nutzen. Das nächste Training lernt daraus.',
+  idleUnused: 'Dieses Modell kann sie so nicht nutzen. Ein Training kann es.',
+  recordMoreIdle: (takes) => `${takes} weitere aufnehmen`,
+
+  whenYouSay: 'Wenn du sagst, was eine Gebärde war',
+  keepAsTakeOf: (name) => `Als Aufnahme von ${name} behalten`,
+  doNotKeep: 'Nicht behalten',
+  askLater: 'Später noch einmal fragen',
+  aboutKept: 'Behaltene Gebärden sind Aufnahmen in deiner Bibliothek: das nächste Training lernt daraus.',
+};
