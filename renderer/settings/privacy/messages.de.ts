@@ -83,7 +83,7 @@ export const messages: Messages = {
     models:
       'Diese Modelle haben daraus gelernt. Sie enthalten keine Aufnahme, aber das Gelernte. Ein Modell, das du löschst, lässt sich sieben Tage lang zurückholen.',
     modelDeleted: 'Gelöscht',
-    modelInUse: 'In Gebrauch: wähle zuerst ein anderes Modell.',
+    modelInUse: 'Wird verwendet: wähle zuerst ein anderes Modell.',
     deleteModel: 'Löschen',
     deleteModelNamed: (name) => `${name} löschen`,
   },

@@ -10,7 +10,7 @@ const people = (count: number) => `${decimal(count)} ${plural(count, { one: 'per
 
 export const messages: Messages = {
   privacy: 'Privacidad',
-  about: 'Todo se queda en este equipo. Nada de lo que signas, dices o escribes se envía a ninguna parte.',
+  about: 'Todo se queda en este ordenador. Nada de lo que signas, dices o escribes se envía a ninguna parte.',
   neverSaved: 'Nunca se guardan:',
   aboutNeverSaved:
     'las imágenes y el vídeo. En cada imagen se buscan las manos y la imagen se descarta. Una toma contiene las posiciones de 21 puntos de cada mano, y nada más de ti.',

@@ -82,7 +82,7 @@ export const messages: Messages = {
     models:
       'Ces modèles en ont appris. Ils ne contiennent aucune prise, mais ce qui a été appris. Un modèle que vous supprimez peut être rétabli pendant sept jours.',
     modelDeleted: 'Supprimé',
-    modelInUse: 'En service : choisissez d’abord un autre modèle.',
+    modelInUse: 'Utilisé : choisissez d’abord un autre modèle.',
     deleteModel: 'Supprimer',
     deleteModelNamed: (name) => `Supprimer ${name}`,
   },

@@ -6,12 +6,12 @@ const plural = pluralsOf('es');
 export const messages: Messages = {
   forPrograms: 'Para otros programas',
   about:
-    'Subtítulos en OBS, o palabras para un programa tuyo. Solo van a programas de este equipo, y solo mientras esto esté activado.',
-  give: 'Pasar las palabras a otros programas de este equipo',
+    'Subtítulos en OBS, o palabras para un programa tuyo. Solo van a programas de este ordenador, y solo mientras esto esté activado.',
+  give: 'Pasar las palabras a otros programas de este ordenador',
   usePort: (port) => `Usar el puerto ${port}`,
   address: 'Dirección de la página de subtítulos, para una fuente de navegador en OBS',
   copy: 'Copiar la dirección',
-  copied: 'La dirección está copiada. Quien la tenga puede ir leyendo en este equipo.',
+  copied: 'La dirección está copiada. Quien la tenga puede ir leyendo en este ordenador.',
   notCopied: 'No se ha podido usar el portapapeles. Muestra la clave y copia la dirección a mano.',
   showKey: 'Mostrar la clave',
   newKey: 'Clave nueva',
