@@ -57,7 +57,7 @@ export const messages: Messages = {
   undone: (change) => `Rückgängig gemacht: ${change}`,
 
   copied: 'Kopiert.',
-  notCopied: 'Die Zwischenablage war nicht nutzbar. Markiere die Wörter und kopiere sie von Hand.',
+  notCopied: 'Die Zwischenablage konnte nicht verwendet werden. Markiere die Wörter und kopiere sie von Hand.',
   noSentence: 'Es gibt noch keinen Satz zu sprechen.',
   notKept: 'Gespräche werden nicht behalten, und die behaltenen sind gelöscht.',
   toDownloads: (name) => `„${name}“ kommt zu deinen Downloads.`,
@@ -79,8 +79,8 @@ export const messages: Messages = {
   notSaid: 'Der Satz konnte nicht gesprochen werden. Wähle in den Einstellungen eine andere Stimme.',
 
   keys: 'Tasten',
-  lettersAct: 'Tasten mit einem Buchstaben lösen etwas aus',
-  aboutLetters: 'Schalte das aus, wenn Sprachsteuerung oder eine zufällige Berührung Buchstaben drückt.',
+  lettersAct: 'Kurzbefehle mit einem Buchstaben',
+  aboutLetters: 'Schalte sie aus, wenn Sprachsteuerung oder eine zufällige Berührung Buchstaben drückt.',
   close: 'Schließen',
   keyNames: { control: 'Strg', alt: 'Alt', enter: 'Eingabe', escape: 'Esc', delete: 'Entf' },
   whileSigning: {

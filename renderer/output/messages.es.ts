@@ -78,8 +78,8 @@ export const messages: Messages = {
   notSaid: 'No se ha podido decir la frase. Elige otra voz en los ajustes.',
 
   keys: 'Teclas',
-  lettersAct: 'Las teclas de una sola letra actúan',
-  aboutLetters: 'Desactívalas si el control por voz o un toque casual pulsa letras.',
+  lettersAct: 'Atajos de una sola letra',
+  aboutLetters: 'Desactívalos si el control por voz o un toque casual pulsa letras.',
   close: 'Cerrar',
   keyNames: { control: 'Ctrl', alt: 'Alt', enter: 'Intro', escape: 'Esc', delete: 'Supr' },
   whileSigning: {

@@ -80,7 +80,7 @@ export const messages: Messages = {
   notSaid: 'La phrase n’a pas pu être dite. Choisissez une autre voix dans les réglages.',
 
   keys: 'Touches',
-  lettersAct: 'Les touches d’une seule lettre agissent',
+  lettersAct: 'Raccourcis d’une seule lettre',
   aboutLetters: 'Désactivez-les si la commande vocale ou un contact involontaire tape des lettres.',
   close: 'Fermer',
   keyNames: { control: 'Ctrl', alt: 'Alt', enter: 'Entrée', escape: 'Échap', delete: 'Suppr' },

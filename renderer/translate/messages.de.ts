@@ -44,8 +44,8 @@ export const messages: Messages = {
   escape: 'Esc',
 
   notSure: 'Nicht sicher:',
-  perhapsThis: (word) => `Nicht sicher: „${word}“? Mit 1 wird es geschrieben.`,
-  perhapsThese: (first, second) => `Nicht sicher: „${first}“ oder „${second}“? Mit 1 oder 2 wird es geschrieben.`,
+  perhapsThis: (word) => `Nicht sicher: „${word}“? Drücke 1, um es zu schreiben.`,
+  perhapsThese: (first, second) => `Nicht sicher: „${first}“ oder „${second}“? Drücke 1 oder 2, um es zu schreiben.`,
   whichWord: 'Welches Wort war es?',
   notThat: 'Das nicht',
   neither: 'Keins davon',
@@ -95,7 +95,7 @@ export const messages: Messages = {
   unknown: 'Die Empfindlichkeit ist nicht bekannt: der Rest des Programms ist nicht erreichbar.',
 
   idleHint:
-    'Eine Minute lang sitzen, kratzen, trinken, reden: dann schreiben Hände, die nicht gebärden, weniger Wörter.',
+    'Sitz eine Minute da, kratz dich, trink, rede: dann schreiben Hände, die nicht gebärden, weniger Wörter.',
   recordIdle: 'Bewegung ohne Gebärden aufnehmen',
   dismissIdle: 'Hinweis zur Bewegung ohne Gebärden schließen',
   idleKnown: (takes) =>

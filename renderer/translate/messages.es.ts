@@ -60,7 +60,7 @@ export const messages: Messages = {
   hands: { right: 'derecha', left: 'izquierda' },
   keep: 'Guardar',
   no: 'No',
-  keptAs: (name) => `Se guarda como signado por ${name}. Puedes cambiarlo en «Sensibilidad».`,
+  keptAs: (name) => `Se guarda como toma de ${name}. Puedes cambiarlo en «Sensibilidad».`,
   notKept: 'No se guarda nada. Puedes cambiarlo en «Sensibilidad».',
 
   sensitivity: 'Sensibilidad',
@@ -68,8 +68,8 @@ export const messages: Messages = {
   careful: 'Prudente',
   ratherCareful: 'Más bien prudente',
   balanced: 'Equilibrada',
-  ratherEager: 'Más bien rápida',
-  eager: 'Rápida',
+  ratherEager: 'Más bien atrevida',
+  eager: 'Atrevida',
   onlySure:
     'Solo se escriben las palabras muy seguras: las manos que no signan rara vez escriben una, y se pierden más signos.',
   surer: 'Las palabras deben ser más seguras de lo normal: hay menos errores, y se pierden algunos signos.',
@@ -87,8 +87,8 @@ export const messages: Messages = {
   missed: (count) =>
     plural(count, { one: 'se pierde 1 de cada 100 signos', other: `se pierden ${count} de cada 100 signos` }),
   measured: 'Medido con personas que el modelo no había visto nunca.',
-  notMeasured: 'Cuántas palabras son no se ha medido para este modelo.',
-  asModel: 'Como se hizo el modelo',
+  notMeasured: 'En este modelo no se ha medido cuántas palabras son.',
+  asModel: 'Ajuste original del modelo',
   unknown: 'No se conoce la sensibilidad: no se puede acceder al resto del programa.',
 
   idleHint:
@@ -102,8 +102,8 @@ export const messages: Messages = {
     }),
   idleUnknown: 'Tus movimientos sin signos aún no se conocen.',
   useIdle: 'Escribir menos palabras cuando las manos se mueven así',
-  idleForTraining: 'Este modelo no puede usarlos tal como es. El próximo entrenamiento aprenderá de ellos.',
-  idleUnused: 'Este modelo no puede usarlos tal como es. Un entrenamiento sí.',
+  idleForTraining: 'Este modelo no puede usarlos tal como está. El próximo entrenamiento aprenderá de ellos.',
+  idleUnused: 'Este modelo no puede usarlos tal como está. Un entrenamiento sí.',
   recordMoreIdle: (takes) => `Grabar ${takes} más`,
 
   whenYouSay: 'Cuando dices qué era un signo',

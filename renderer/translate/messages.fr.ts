@@ -60,7 +60,7 @@ export const messages: Messages = {
   hands: { right: 'droite', left: 'gauche' },
   keep: 'Garder',
   no: 'Non',
-  keptAs: (name) => `Gardé comme signé par ${name}. Vous pouvez changer cela sous « Sensibilité ».`,
+  keptAs: (name) => `Gardé comme prise de ${name}. Vous pouvez changer cela sous « Sensibilité ».`,
   notKept: 'Rien n’est gardé. Vous pouvez changer cela sous « Sensibilité ».',
 
   sensitivity: 'Sensibilité',
@@ -87,12 +87,12 @@ export const messages: Messages = {
   missed: (count) =>
     plural(count, { one: `${count} signe sur 100 est manqué`, other: `${count} signes sur 100 sont manqués` }),
   measured: 'Mesuré sur des personnes que le modèle n’avait jamais vues.',
-  notMeasured: 'Combien de mots cela fait n’a pas été mesuré pour ce modèle.',
-  asModel: 'Comme prévu pour le modèle',
+  notMeasured: 'Pour ce modèle, on n’a pas mesuré combien de mots cela fait.',
+  asModel: 'Réglage d’origine du modèle',
   unknown: 'La sensibilité n’est pas connue : le reste du programme ne répond pas.',
 
   idleHint:
-    'Restez assis, grattez-vous, buvez, parlez pendant une minute : les mains qui ne signent pas écriront moins de mots.',
+    'Asseyez-vous, grattez-vous, buvez, parlez pendant une minute : les mains qui ne signent pas écriront moins de mots.',
   recordIdle: 'Enregistrer des mouvements sans signes',
   dismissIdle: 'Fermer le conseil sur les mouvements sans signes',
   idleKnown: (takes) =>
