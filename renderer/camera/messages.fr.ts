@@ -16,8 +16,8 @@ export const messages: Messages = {
   },
   starting: 'Démarrage de la caméra…',
   asking: {
-    title: 'Signwright peut-il utiliser votre caméra ?',
-    text: 'Répondez « Autoriser » à la question affichée à l’écran. L’image ne quitte jamais cet ordinateur et n’est jamais enregistrée.',
+    title: 'Signwright peut-il utiliser votre caméra ?',
+    text: 'Répondez « Autoriser » à la question affichée à l’écran. L’image ne quitte jamais cet ordinateur et n’est jamais enregistrée.',
   },
   denied: {
     title: 'Signwright n’a pas le droit d’utiliser la caméra',
@@ -25,9 +25,9 @@ export const messages: Messages = {
   },
   missing: {
     title: 'Aucune caméra trouvée',
-    text: 'Branchez-en une : elle démarre toute seule.',
+    text: 'Branchez-en une : elle démarre toute seule.',
     builtIn:
-      'Est-elle intégrée ? Cherchez un interrupteur ou une touche avec un symbole de caméra qui la désactive.',
+      'Est-elle intégrée ? Cherchez un interrupteur ou une touche avec un symbole de caméra qui la désactive.',
     action: 'Chercher de nouveau',
   },
   busy: {
@@ -38,7 +38,7 @@ export const messages: Messages = {
   unplugged: {
     title: 'La caméra a été débranchée',
     named: (name) =>
-      `Rebranchez « ${name} » et tout reprend tout seul, ou choisissez une autre caméra ci-dessous.`,
+      `Rebranchez « ${name} » et tout reprend tout seul, ou choisissez une autre caméra ci-dessous.`,
     unnamed: 'Rebranchez-la et tout reprend tout seul, ou choisissez une autre caméra ci-dessous.',
   },
   unsupported: {
@@ -47,30 +47,30 @@ export const messages: Messages = {
   },
   failed: {
     title: 'La caméra n’a pas démarré',
-    text: (message) => `Le système indique : ${message}`,
+    text: (message) => `Le système indique : ${message}`,
     replug: 'Débranchez la caméra, attendez un instant, puis rebranchez-la.',
   },
   blind: {
     title: 'Signwright ne peut pas chercher les mains',
     driver:
-      'Réessayez : un pilote graphique a parfois besoin d’un moment après une mise en veille ou une mise à jour.',
+      'Réessayez : un pilote graphique a parfois besoin d’un moment après une mise en veille ou une mise à jour.',
     install:
-      'Si le modèle des mains est absent, réinstallez Signwright (ou lancez « npm run hand-model » dans son dossier).',
+      'Si le modèle des mains est absent, réinstallez Signwright (ou lancez « npm run hand-model » dans son dossier).',
   },
 
   allow: {
     addressBar: 'Sélectionnez le symbole de caméra à une extrémité de la barre d’adresse.',
-    page: 'Choisissez « Autoriser ». L’image vient toute seule, ou après « Réessayer ».',
+    page: 'Choisissez « Autoriser ». L’image vient toute seule, ou après « Réessayer ».',
     mac: 'Ouvrez Réglages Système, Confidentialité et sécurité, Appareil photo.',
     macApp: 'Activez Signwright, puis quittez-le et rouvrez-le.',
     macBrowser: 'Activez votre navigateur, puis quittez-le et rouvrez-le.',
     windows: 'Ouvrez Paramètres, Confidentialité et sécurité, Caméra.',
     windowsSwitches:
-      'Activez « Accès à la caméra » et « Autoriser les applications de bureau à accéder à votre caméra ».',
+      'Activez « Accès à la caméra » et « Autoriser les applications de bureau à accéder à votre caméra ».',
     linuxApp: 'Autorisez la caméra pour Signwright dans les paramètres du système, sous Confidentialité ou Applications.',
     linuxBrowser:
       'Autorisez la caméra pour votre navigateur dans les paramètres du système, sous Confidentialité ou Applications.',
     linuxGroup:
-      'Si cela ne marche toujours pas, votre compte n’a peut-être pas le droit d’utiliser les périphériques vidéo : ajoutez-le au groupe « video » et reconnectez-vous.',
+      'Si cela ne marche toujours pas, votre compte n’a peut-être pas le droit d’utiliser les périphériques vidéo : ajoutez-le au groupe « video » et reconnectez-vous.',
   },
 };

@@ -10,8 +10,8 @@ export const messages: Messages = {
   handDetection: 'Détection des mains',
   detections: (perSecond) => `${perSecond} par seconde`,
   detectionsOn: (perSecond, delegate) => `${perSecond} par seconde sur ${delegate}`,
-  milliseconds: (ms) => `${ms} ms`,
-  mostWithin: (ms) => `(95 % en moins de ${ms} ms)`,
+  milliseconds: (ms) => `${ms} ms`,
+  mostWithin: (ms) => `(95 % en moins de ${ms} ms)`,
   toGuess: 'De l’image à l’hypothèse',
   noGuess: 'pas encore d’hypothèse',
   aboutGuess:

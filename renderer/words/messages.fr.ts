@@ -14,12 +14,12 @@ export const messages: Messages = {
   marks: { new: 'nouveau', released: 'fourni' },
   words: 'Mots',
   twoHanded: ', à deux mains',
-  noneLike: (text) => `Le modèle ne connaît aucun mot comme « ${text} ».`,
+  noneLike: (text) => `Le modèle ne connaît aucun mot comme « ${text} ».`,
   noModel: 'Les mots viennent avec le modèle, qui n’est pas chargé.',
 
-  movingHands: (word) => `Mains qui signent « ${word} », comme dans un miroir`,
+  movingHands: (word) => `Mains qui signent « ${word} », comme dans un miroir`,
   loading: 'Chargement…',
-  noMovement: (word) => `Le modèle reconnaît « ${word} », mais n’a pas de mouvement à montrer.`,
+  noMovement: (word) => `Le modèle reconnaît « ${word} », mais n’a pas de mouvement à montrer.`,
   notLoaded: (why) => `Le mouvement n’a pas pu être chargé. ${why}`,
   movement: 'Mouvement',
   play: 'Lecture',
@@ -43,5 +43,5 @@ export const messages: Messages = {
   notMeasured: 'Sa réussite avec des personnes qu’il n’a jamais vues n’a pas été mesurée.',
   measured: (right) => `Sur 100 signes de personnes qu’il n’avait jamais vues, il en a bien lu environ ${right}.`,
   measuredWithWorst: (right, person, worst) =>
-    `Sur 100 signes de personnes qu’il n’avait jamais vues, il en a bien lu environ ${right} ; pour la personne qu’il comprenait le moins (${person}), ${worst}.`,
+    `Sur 100 signes de personnes qu’il n’avait jamais vues, il en a bien lu environ ${right} ; pour la personne qu’il comprenait le moins (${person}), ${worst}.`,
 };
