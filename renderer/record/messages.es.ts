@@ -113,7 +113,7 @@ export const messages: Messages = {
     interrupted: 'Interrumpida',
     noPicture: 'Sin imagen: la grabación espera',
     saved: 'Guardada',
-    noted: 'Guardada, con una observación',
+    noted: 'Guardada, con un aviso',
     discarded: 'No se ha grabado',
     signing: 'Signando…',
     moving: 'En movimiento…',
@@ -170,8 +170,8 @@ export const messages: Messages = {
 
   allDone: 'Todo listo',
   recordingStopped: 'Grabación detenida',
-  ofWhichNoted: (count) => `de ellas, ${count} con una observación`,
-  noted: (count) => `${count} con una observación`,
+  ofWhichNoted: (count) => `de ellas, ${count} con un aviso`,
+  noted: (count) => `${count} con un aviso`,
   goOnLeft: (count) =>
     plural(count, { one: `Continuar: queda ${count}`, other: `Continuar: quedan ${count}` }),
   recordMore: 'Grabar más',
