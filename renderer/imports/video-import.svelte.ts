@@ -4,6 +4,7 @@ import type { Api } from '../../electron/ipc.ts';
 import type { LandmarkFrame } from '../../models/landmarks.ts';
 import { NONE } from '../../models/model.ts';
 import { encodeFrames } from '../../models/wire.ts';
+import { troubleInWords } from '../landmarks/phrases.ts';
 import type { Notices } from '../status/notices.svelte.ts';
 import { messages } from './messages.ts';
 import type { ClipFile } from './video-files.ts';
@@ -112,7 +113,7 @@ export class VideoImport {
       }
     } catch (error) {
       if (!signal.aborted) {
-        this.#state = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+        this.#state = { kind: 'failed', message: troubleInWords(error) };
         return;
       }
       report.cancelled = true;

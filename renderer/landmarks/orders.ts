@@ -14,7 +14,7 @@ export type Answer =
   | { answer: 'loaded'; delegate: Delegate }
   | { answer: 'hands'; aspect: number; hands: DetectedHand[] }
   /**
-   * Nothing more will come: the model did not load, or MediaPipe or its WebGL context broke. `message`, without a full stop,
-   * counts where `why` is null.
+   * Nothing more will come: the model did not load, or MediaPipe or its WebGL context broke. `message`, without a full
+   * stop, counts where `why` is null.
    */
   | { answer: 'failed'; why: Why | null; message: string };

@@ -1,6 +1,6 @@
 /**
- * Why hands cannot be looked for. An error carries the reason by name, and its message in English for logs, as it is also
- * made in the worker, which knows nothing of the window; the window says it in its own language (phrases.ts).
+ * Why hands cannot be looked for. An error carries the reason by name, and in English for logs, as it may be made in the
+ * worker, which knows nothing of the window; the window says it in its own language (phrases.ts).
  */
 import { messages as english } from './messages.en.ts';
 
