@@ -36,7 +36,8 @@ export const messages: Messages = {
   },
   unplugged: {
     title: 'Die Kamera wurde ausgesteckt',
-    named: (name) => `Stecke „${name}“ wieder ein, dann geht es von selbst weiter, oder wähle unten eine andere Kamera.`,
+    named: (name) =>
+      `Stecke „${name}“ wieder ein, dann geht es von selbst weiter, oder wähle unten eine andere Kamera.`,
     unnamed: 'Stecke sie wieder ein, dann geht es von selbst weiter, oder wähle unten eine andere Kamera.',
   },
   unsupported: {
@@ -50,7 +51,8 @@ export const messages: Messages = {
   },
   blind: {
     title: 'Signwright kann nicht nach Händen suchen',
-    driver: 'Versuche es noch einmal: nach dem Ruhezustand oder einem Update braucht der Grafiktreiber manchmal einen Moment.',
+    driver:
+      'Versuche es noch einmal: nach dem Ruhezustand oder einem Update braucht der Grafiktreiber manchmal einen Moment.',
     install:
       'Fehlt das Handmodell, dann installiere Signwright neu (oder führe „npm run hand-model“ in seinem Ordner aus).',
   },

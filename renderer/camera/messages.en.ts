@@ -35,8 +35,7 @@ export const messages = {
   },
   unplugged: {
     title: 'The camera was unplugged',
-    named: (name: string) =>
-      `Plug “${name}” in again and it goes on by itself, or choose another camera below.`,
+    named: (name: string) => `Plug “${name}” in again and it goes on by itself, or choose another camera below.`,
     unnamed: 'Plug it in again and it goes on by itself, or choose another camera below.',
   },
   unsupported: {

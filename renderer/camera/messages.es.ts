@@ -26,8 +26,7 @@ export const messages: Messages = {
   missing: {
     title: 'No se ha encontrado ninguna cámara',
     text: 'Conecta una: se inicia sola.',
-    builtIn:
-      '¿Está integrada? Busca un interruptor o una tecla con el símbolo de una cámara que la desactive.',
+    builtIn: '¿Está integrada? Busca un interruptor o una tecla con el símbolo de una cámara que la desactive.',
     action: 'Buscar otra vez',
   },
   busy: {
@@ -64,8 +63,7 @@ export const messages: Messages = {
     macApp: 'Activa Signwright, ciérralo y vuelve a abrirlo.',
     macBrowser: 'Activa tu navegador, ciérralo y vuelve a abrirlo.',
     windows: 'Abre Configuración, Privacidad y seguridad, Cámara.',
-    windowsSwitches:
-      'Activa «Acceso a la cámara» y «Permitir que las aplicaciones de escritorio accedan a la cámara».',
+    windowsSwitches: 'Activa «Acceso a la cámara» y «Permitir que las aplicaciones de escritorio accedan a la cámara».',
     linuxApp: 'Permite la cámara a Signwright en los ajustes del sistema, en Privacidad o Aplicaciones.',
     linuxBrowser: 'Permite la cámara a tu navegador en los ajustes del sistema, en Privacidad o Aplicaciones.',
     linuxGroup:

@@ -26,8 +26,7 @@ export const messages: Messages = {
   missing: {
     title: 'Aucune caméra trouvée',
     text: 'Branchez-en une : elle démarre toute seule.',
-    builtIn:
-      'Est-elle intégrée ? Cherchez un interrupteur ou une touche avec un symbole de caméra qui la désactive.',
+    builtIn: 'Est-elle intégrée ? Cherchez un interrupteur ou une touche avec un symbole de caméra qui la désactive.',
     action: 'Chercher de nouveau',
   },
   busy: {
@@ -37,8 +36,7 @@ export const messages: Messages = {
   },
   unplugged: {
     title: 'La caméra a été débranchée',
-    named: (name) =>
-      `Rebranchez « ${name} » et tout reprend tout seul, ou choisissez une autre caméra ci-dessous.`,
+    named: (name) => `Rebranchez « ${name} » et tout reprend tout seul, ou choisissez une autre caméra ci-dessous.`,
     unnamed: 'Rebranchez-la et tout reprend tout seul, ou choisissez une autre caméra ci-dessous.',
   },
   unsupported: {
@@ -52,8 +50,7 @@ export const messages: Messages = {
   },
   blind: {
     title: 'Signwright ne peut pas chercher les mains',
-    driver:
-      'Réessayez : un pilote graphique a parfois besoin d’un moment après une mise en veille ou une mise à jour.',
+    driver: 'Réessayez : un pilote graphique a parfois besoin d’un moment après une mise en veille ou une mise à jour.',
     install:
       'Si le modèle des mains est absent, réinstallez Signwright (ou lancez « npm run hand-model » dans son dossier).',
   },
@@ -67,7 +64,8 @@ export const messages: Messages = {
     windows: 'Ouvrez Paramètres, Confidentialité et sécurité, Caméra.',
     windowsSwitches:
       'Activez « Accès à la caméra » et « Autoriser les applications de bureau à accéder à votre caméra ».',
-    linuxApp: 'Autorisez la caméra pour Signwright dans les paramètres du système, sous Confidentialité ou Applications.',
+    linuxApp:
+      'Autorisez la caméra pour Signwright dans les paramètres du système, sous Confidentialité ou Applications.',
     linuxBrowser:
       'Autorisez la caméra pour votre navigateur dans les paramètres du système, sous Confidentialité ou Applications.',
     linuxGroup:

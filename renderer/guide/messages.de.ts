@@ -7,8 +7,7 @@ export const messages: Messages = {
   done: ', erledigt',
   allowCamera:
     'Erlaube die Kamera, wenn du gefragt wirst. Ihr Bild bleibt auf diesem Computer und wird nie gespeichert.',
-  raiseHand:
-    'Setz dich so, dass beide Hände und dein Gesicht im Bild sind, mit Licht von vorn. Heb eine Hand.',
+  raiseHand: 'Setz dich so, dass beide Hände und dein Gesicht im Bild sind, mit Licht von vorn. Heb eine Hand.',
   makeIt: (word) =>
     `Sieh dir die Bewegung an und mach sie dann nach: „${word}“. Beginne mit ruhenden Händen und lass sie danach wieder ruhen.`,
   readAs: (word) => `Das wurde als „${word}“ gelesen. Versuche es noch einmal oder nimm ein anderes Wort.`,

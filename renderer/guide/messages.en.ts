@@ -4,10 +4,8 @@ export const messages = {
   steps: { camera: 'Let the app see you', hands: 'Show your hands', sign: 'Sign your first word' },
   /** Read out after a step that is behind. */
   done: ', done',
-  allowCamera:
-    'Allow the camera when you are asked. Its picture stays on this computer, and is never saved.',
-  raiseHand:
-    'Sit so that both hands and your face are in the picture, with light from the front. Raise a hand.',
+  allowCamera: 'Allow the camera when you are asked. Its picture stays on this computer, and is never saved.',
+  raiseHand: 'Sit so that both hands and your face are in the picture, with light from the front. Raise a hand.',
   makeIt: (word: string) =>
     `Look at the movement, then make it: “${word}”. Begin with your hands at rest, and rest them again afterwards.`,
   readAs: (word: string) => `That was read as “${word}”. Try again, or take another word.`,

@@ -5,10 +5,8 @@ export const messages: Messages = {
   close: 'Cerrar los primeros pasos',
   steps: { camera: 'Deja que la aplicación te vea', hands: 'Muestra las manos', sign: 'Signa tu primera palabra' },
   done: ', hecho',
-  allowCamera:
-    'Permite la cámara cuando se te pregunte. Su imagen se queda en este ordenador y nunca se guarda.',
-  raiseHand:
-    'Siéntate de modo que se vean las dos manos y la cara, con luz de frente. Levanta una mano.',
+  allowCamera: 'Permite la cámara cuando se te pregunte. Su imagen se queda en este ordenador y nunca se guarda.',
+  raiseHand: 'Siéntate de modo que se vean las dos manos y la cara, con luz de frente. Levanta una mano.',
   makeIt: (word) =>
     `Mira el movimiento y luego hazlo: «${word}». Empieza con las manos en reposo y vuelve a dejarlas en reposo al terminar.`,
   readAs: (word) => `Se ha leído como «${word}». Inténtalo de nuevo o elige otra palabra.`,

@@ -108,9 +108,7 @@ class Channel {
   /** A worker that is ended by the system, for its memory say, tells nobody: but the lock that it held is free then. */
   watch(life: string): void {
     const { signal } = this.#watching;
-    navigator.locks
-      .request(life, { signal }, () => this.#lose(new HandTrouble('worker-ended')))
-      .catch(() => undefined);
+    navigator.locks.request(life, { signal }, () => this.#lose(new HandTrouble('worker-ended'))).catch(() => undefined);
   }
 
   ask(order: Order, transfer: Transferable[] = []): Promise<Answer> {

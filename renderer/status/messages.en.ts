@@ -13,12 +13,10 @@ export const messages = {
   mostWithin: (ms: number) => `(95 % within ${ms} ms)`,
   toGuess: 'Picture to guess',
   noGuess: 'no guess yet',
-  aboutGuess:
-    'From the moment the camera took the picture that made the guess until the guess stood on the screen',
+  aboutGuess: 'From the moment the camera took the picture that made the guess until the guess stood on the screen',
   toWord: 'Picture to word',
   noWord: 'no word yet',
-  aboutWord:
-    'From the moment the camera took the last picture that the word needed until the word stood on the screen',
+  aboutWord: 'From the moment the camera took the last picture that the word needed until the word stood on the screen',
   words: 'Words',
   engineOn: (engine: string, device: string) => `${engine} on ${device}`,
   notRunning: 'not running',

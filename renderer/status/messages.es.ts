@@ -14,8 +14,7 @@ export const messages: Messages = {
   mostWithin: (ms) => `(el 95 % en ${ms} ms como máximo)`,
   toGuess: 'De la imagen a la suposición',
   noGuess: 'aún sin suposición',
-  aboutGuess:
-    'Desde que la cámara tomó la imagen que dio la suposición hasta que esta apareció en la pantalla',
+  aboutGuess: 'Desde que la cámara tomó la imagen que dio la suposición hasta que esta apareció en la pantalla',
   toWord: 'De la imagen a la palabra',
   noWord: 'aún sin palabra',
   aboutWord:

@@ -14,12 +14,10 @@ export const messages: Messages = {
   mostWithin: (ms) => `(95 % en moins de ${ms} ms)`,
   toGuess: 'De l’image à l’hypothèse',
   noGuess: 'pas encore d’hypothèse',
-  aboutGuess:
-    'Du moment où la caméra a pris l’image qui a donné l’hypothèse jusqu’à son affichage à l’écran',
+  aboutGuess: 'Du moment où la caméra a pris l’image qui a donné l’hypothèse jusqu’à son affichage à l’écran',
   toWord: 'De l’image au mot',
   noWord: 'pas encore de mot',
-  aboutWord:
-    'Du moment où la caméra a pris la dernière image nécessaire au mot jusqu’à son affichage à l’écran',
+  aboutWord: 'Du moment où la caméra a pris la dernière image nécessaire au mot jusqu’à son affichage à l’écran',
   words: 'Mots',
   engineOn: (engine, device) => `${engine} sur ${device}`,
   notRunning: 'à l’arrêt',

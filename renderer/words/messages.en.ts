@@ -30,8 +30,11 @@ export const messages = {
   moment: (at: number, of: number) => `${decimal(at, 1)} of ${decimal(of, 1)} seconds`,
   slowly: 'Slowly',
   leftHand: 'I sign with my left hand',
-  moments: (count: number) => plural(count, {
-    one: `${count} moment of the movement`, other: `${count} moments of the movement, in order` }),
+  moments: (count: number) =>
+    plural(count, {
+      one: `${count} moment of the movement`,
+      other: `${count} moments of the movement, in order`,
+    }),
 
   extent: (words: number, model: string) =>
     plural(words, { one: `${words} word · ${model}`, other: `${words} words · ${model}` }),
