@@ -143,8 +143,7 @@ export const messages = {
       one: `The connection is back. ${takes(count)} of this sitting is safe; a sign that was under way is lost.`,
       other: `The connection is back. ${takes(count)} of this sitting are safe; a sign that was under way is lost.`,
     }),
-  connectionLost:
-    'Takes that were saved are safe. As soon as the connection is back you can go on where you were.',
+  connectionLost: 'Takes that were saved are safe. As soon as the connection is back you can go on where you were.',
   goOnTakesLeft: (count: number) => `Go on: ${takes(count)} left`,
   finish: 'Finish',
   stopped: (count: number) =>

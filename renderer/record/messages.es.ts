@@ -138,8 +138,7 @@ export const messages: Messages = {
       one: `La conexión ha vuelto. ${takes(count)} de esta sesión está a salvo; un signo a medias se ha perdido.`,
       other: `La conexión ha vuelto. ${takes(count)} de esta sesión están a salvo; un signo a medias se ha perdido.`,
     }),
-  connectionLost:
-    'Las tomas guardadas están a salvo. En cuanto vuelva la conexión podrás seguir donde estabas.',
+  connectionLost: 'Las tomas guardadas están a salvo. En cuanto vuelva la conexión podrás seguir donde estabas.',
   goOnTakesLeft: (count) =>
     plural(count, { one: `Continuar: queda ${takes(count)}`, other: `Continuar: quedan ${takes(count)}` }),
   finish: 'Terminar',
@@ -172,8 +171,7 @@ export const messages: Messages = {
   recordingStopped: 'Grabación detenida',
   ofWhichNoted: (count) => `de ellas, ${count} con un aviso`,
   noted: (count) => `${count} con un aviso`,
-  goOnLeft: (count) =>
-    plural(count, { one: `Continuar: queda ${count}`, other: `Continuar: quedan ${count}` }),
+  goOnLeft: (count) => plural(count, { one: `Continuar: queda ${count}`, other: `Continuar: quedan ${count}` }),
   recordMore: 'Grabar más',
   review: 'Revisar en la biblioteca',
 };

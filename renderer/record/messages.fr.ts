@@ -150,12 +150,10 @@ export const messages: Messages = {
   takesWait: 'Des prises attendent en mémoire.',
   someTakesWait: (count) =>
     plural(count, { one: `${takes(count)} attend en mémoire.`, other: `${takes(count)} attendent en mémoire.` }),
-  keepOpen:
-    'La sauvegarde se fera d’elle-même dès que possible : gardez Signwright ouvert jusque-là.',
+  keepOpen: 'La sauvegarde se fera d’elle-même dès que possible : gardez Signwright ouvert jusque-là.',
 
   takesOfSitting: 'Prises de cette séance',
-  noneMade:
-    'Chaque prise apparaît ici dès qu’elle est faite. Vous pouvez la regarder, la garder ou la refaire.',
+  noneMade: 'Chaque prise apparaît ici dès qu’elle est faite. Vous pouvez la regarder, la garder ou la refaire.',
   newestFirst: 'Prises, la plus récente d’abord',
   deleted: 'Supprimée.',
   redone: 'Supprimée ; le mot sera redemandé.',
