@@ -94,8 +94,7 @@ export const messages: Messages = {
   asModel: 'Wie vom Modell vorgesehen',
   unknown: 'Die Empfindlichkeit ist nicht bekannt: der Rest des Programms ist nicht erreichbar.',
 
-  idleHint:
-    'Sitz eine Minute da, kratz dich, trink, rede: dann schreiben Hände, die nicht gebärden, weniger Wörter.',
+  idleHint: 'Sitz eine Minute da, kratz dich, trink, rede: dann schreiben Hände, die nicht gebärden, weniger Wörter.',
   recordIdle: 'Bewegung ohne Gebärden aufnehmen',
   dismissIdle: 'Hinweis zur Bewegung ohne Gebärden schließen',
   idleKnown: (takes) =>

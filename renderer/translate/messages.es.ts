@@ -91,8 +91,7 @@ export const messages: Messages = {
   asModel: 'Ajuste original del modelo',
   unknown: 'No se conoce la sensibilidad: no se puede acceder al resto del programa.',
 
-  idleHint:
-    'Siéntate, ráscate, bebe, habla durante un minuto: así las manos que no signan escribirán menos palabras.',
+  idleHint: 'Siéntate, ráscate, bebe, habla durante un minuto: así las manos que no signan escribirán menos palabras.',
   recordIdle: 'Grabar movimientos sin signos',
   dismissIdle: 'Cerrar el consejo sobre los movimientos sin signos',
   idleKnown: (takes) =>

@@ -51,7 +51,8 @@ export const messages: Messages = {
   neither: 'Aucun des deux',
 
   keepQuestion: 'Garder ce que vous signez quand vous répondez, pour en apprendre ?',
-  aboutKeeping: 'Le mouvement devient une prise dans votre bibliothèque, sur cet ordinateur. Aucune image n’est gardée.',
+  aboutKeeping:
+    'Le mouvement devient une prise dans votre bibliothèque, sur cet ordinateur. Aucune image n’est gardée.',
   whoSigns: 'Qui signe',
   somebodyElse: 'Quelqu’un d’autre…',
   name: 'Nom',
