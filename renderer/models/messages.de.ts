@@ -25,8 +25,7 @@ export const messages: Messages = {
   trainedAppear: 'Modelle, die du trainierst, erscheinen hier.',
   train: 'Ein Modell trainieren',
   recognisesNext: (model) => `„${model}“ erkennt ab der nächsten Gebärde.`,
-  isDeleted: (model) =>
-    `„${model}“ ist gelöscht. Sieben Tage lang lässt es sich unterhalb der Liste wiederherstellen.`,
+  isDeleted: (model) => `„${model}“ ist gelöscht. Sieben Tage lang lässt es sich unterhalb der Liste wiederherstellen.`,
   isBack: (model) => `„${model}“ ist wieder da.`,
 
   deleted: 'Gelöscht',

@@ -86,8 +86,7 @@ export const messages = {
       other: `Being judged: ${done} of ${decimal(all)} groups so far`,
     }),
   onStrangers: (share: string) => `${share} on people it never saw`,
-  onOtherSittings: (share: string) =>
-    `${share} in other sittings of the only person: nothing is known about others`,
+  onOtherSittings: (share: string) => `${share} in other sittings of the only person: nothing is known about others`,
   byMaker: (share: string) => `${share}, by its maker`,
   withWorst: (said: string, name: string, share: string) => `${said}; worst: ${name}, ${share}`,
   judgedSoFar: (said: string, done: number, all: number) =>

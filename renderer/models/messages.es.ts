@@ -90,8 +90,7 @@ export const messages: Messages = {
       other: `En evaluación: ${done} de ${decimal(all)} grupos por ahora`,
     }),
   onStrangers: (share) => `${share} con personas que nunca ha visto`,
-  onOtherSittings: (share) =>
-    `${share} en otras sesiones de la única persona: no se sabe nada de otras personas`,
+  onOtherSittings: (share) => `${share} en otras sesiones de la única persona: no se sabe nada de otras personas`,
   byMaker: (share) => `${share}, según su ficha`,
   withWorst: (said, name, share) => `${said}; lo peor: ${name}, ${share}`,
   judgedSoFar: (said, done, all) =>

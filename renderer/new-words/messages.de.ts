@@ -13,8 +13,7 @@ export const messages: Messages = {
   missing: (count) => plural(count, { one: 'noch 1 Aufnahme', other: `noch ${count} Aufnahmen` }),
   worksUntrained: 'geht untrainiert',
   off: 'aus',
-  progress: (made, all, missing) =>
-    `${made} von ${takes(all)}: noch ${spelled(missing)}, dann wird es erkannt`,
+  progress: (made, all, missing) => `${made} von ${takes(all)}: noch ${spelled(missing)}, dann wird es erkannt`,
   worksFirmer: 'Geht jetzt; mehr Aufnahmen machen es sicherer',
   offNow: 'Aus: Es wird nicht erkannt',
   needs: (count) => plural(count, { one: 'braucht noch 1 Aufnahme', other: `braucht noch ${count} Aufnahmen` }),
@@ -39,8 +38,7 @@ export const messages: Messages = {
       other: 'Trainiere neu, damit sie sicher sitzen.',
     }),
   muchAlike: (one, other) => `${one} sieht ${other} sehr ähnlich: Sie könnten verwechselt werden.`,
-  littleAlike: (one, other) =>
-    `${one} ist ${other} ein wenig ähnlich: Vergleiche sie, falls sie verwechselt werden.`,
+  littleAlike: (one, other) => `${one} ist ${other} ein wenig ähnlich: Vergleiche sie, falls sie verwechselt werden.`,
 
   pair: (one, other) => `${one} und ${other}`,
   alike: (nearness) =>
@@ -59,8 +57,7 @@ export const messages: Messages = {
   aboutName: 'Die Bewegung bleibt, wie sie ist.',
   rename: 'Umbenennen',
   turnWordOff: (word) => `${word} ausschalten.`,
-  aboutTurningOff:
-    'Es wird nicht erkannt, bis du es wieder einschaltest oder neu trainierst; seine Aufnahmen bleiben.',
+  aboutTurningOff: 'Es wird nicht erkannt, bis du es wieder einschaltest oder neu trainierst; seine Aufnahmen bleiben.',
   turnOff: 'Ausschalten',
   leaveThem: 'Beide so lassen.',
   aboutLeaving: 'Nichts ändert sich, und diese Warnung kommt nicht wieder, solange das Fenster offen ist.',

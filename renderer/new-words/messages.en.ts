@@ -30,13 +30,11 @@ export const messages = {
   importedOff: 'Imported words are recognised only when you turn them on.',
   recognisedBy: (count: number) => `It is recognised by its ${takes(count)}. Retrain to make it firm.`,
   moreWords: (count: number) => plural(count, { one: '1 more word', other: `${count} more words` }),
-  nowWork: (count: number, words: string) =>
-    plural(count, { one: `${words} works now.`, other: `${words} work now.` }),
+  nowWork: (count: number, words: string) => plural(count, { one: `${words} works now.`, other: `${words} work now.` }),
   retrainFirm: (count: number) =>
     plural(count, { one: 'Retrain to make it firm.', other: 'Retrain to make them firm.' }),
   muchAlike: (one: string, other: string) => `${one} looks much like ${other}: they may be mixed up.`,
-  littleAlike: (one: string, other: string) =>
-    `${one} is a little like ${other}: compare them if they are mixed up.`,
+  littleAlike: (one: string, other: string) => `${one} is a little like ${other}: compare them if they are mixed up.`,
 
   pair: (one: string, other: string) => `${one} and ${other}`,
   alike: (nearness: number) =>
@@ -60,8 +58,7 @@ export const messages = {
   leaveThem: 'Leave both.',
   aboutLeaving: 'Nothing changes, and this warning does not come back while the window is open.',
   leaveBoth: 'Leave both',
-  deleted: (count: number, word: string) =>
-    `${takes(count)} of ${word} deleted. Undo in the library brings them back.`,
+  deleted: (count: number, word: string) => `${takes(count)} of ${word} deleted. Undo in the library brings them back.`,
   renamed: (before: string, now: string) => `${before} is now ${now}.`,
   isOff: (word: string) => `${word} is off. Its switch in the library turns it on again.`,
 

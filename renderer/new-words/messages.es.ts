@@ -30,8 +30,7 @@ export const messages: Messages = {
       other: `Se reconoce por sus ${takes(count)}. Reentrena para que sea segura.`,
     }),
   moreWords: (count) => plural(count, { one: '1 palabra más', other: `${count} palabras más` }),
-  nowWork: (count, words) =>
-    plural(count, { one: `${words} ya se reconoce.`, other: `${words} ya se reconocen.` }),
+  nowWork: (count, words) => plural(count, { one: `${words} ya se reconoce.`, other: `${words} ya se reconocen.` }),
   retrainFirm: (count) =>
     plural(count, { one: 'Reentrena para que sea segura.', other: 'Reentrena para que sean seguras.' }),
   muchAlike: (one, other) => `${one} se parece mucho a ${other}: pueden confundirse.`,

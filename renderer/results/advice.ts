@@ -153,8 +153,7 @@ function onWords({ results }: Ground, known: Takes): Weighed[] {
     const [one = '', other = ''] = words;
     const fresh = quoted(open[0] === one ? other : one);
     advice.push({
-      text:
-        open.length === 2 ? m.mixedUp(MORE, names, count, of) : m.mixedUpWith(MORE, names, fresh, count, of),
+      text: open.length === 2 ? m.mixedUp(MORE, names, count, of) : m.mixedUpWith(MORE, names, fresh, count, of),
       action: m.recordName(names),
       plan: open.map((word) => ({ word, takes: MORE })),
       worth: count,
@@ -203,9 +202,7 @@ function onFewTakes({ words, results }: Ground, known: Takes, planned: ReadonlyS
   const m = messages();
   if (few.length === 1) {
     const name = quoted(first.word);
-    return [
-      { text: m.fewTakes(name, first.takes, ENOUGH - first.takes), action: m.recordName(name), plan, worth },
-    ];
+    return [{ text: m.fewTakes(name, first.takes, ENOUGH - first.takes), action: m.recordName(name), plan, worth }];
   }
   const names = listed(
     few.map(({ word, takes }) => `${quoted(word)} (${takes})`),

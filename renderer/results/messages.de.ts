@@ -68,8 +68,7 @@ export const messages: Messages = {
   matrix: 'Was gebärdet wurde, je Zeile, und was gelesen wurde, je Spalte',
   signed: 'Gebärdet',
   read: 'gelesen',
-  cellRead: (word, written, part, whole) =>
-    `${word} als ${written} gelesen: ${decimal(part)} von ${decimal(whole)}`,
+  cellRead: (word, written, part, whole) => `${word} als ${written} gelesen: ${decimal(part)} von ${decimal(whole)}`,
   cellRight: (word, part, whole) => `${word} richtig gelesen: ${decimal(part)} von ${decimal(whole)}`,
 
   readAs: (word, written) => `${word} als ${written} gelesen`,

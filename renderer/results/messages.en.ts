@@ -147,8 +147,7 @@ export const messages = {
     `Of ${words} the library has takes that this model has not learnt from: train again to see what they bring.`,
   recordName: (name: string) => `Record ${name}`,
   recordSigner: (signer: string) => `Record ${signer}`,
-  recordWords: (count: number) =>
-    plural(count, { one: 'Record one word', other: `Record ${spelled(count)} words` }),
+  recordWords: (count: number) => plural(count, { one: 'Record one word', other: `Record ${spelled(count)} words` }),
   onePerson:
     'All takes are of one person, so nobody knows how well it reads others: record a second person, who signs the same words.',
   recordSecond: 'Record a second person',

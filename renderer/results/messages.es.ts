@@ -67,8 +67,7 @@ export const messages: Messages = {
   matrix: 'Lo que se signó, por fila, y lo que se leyó, por columna',
   signed: 'Signado',
   read: 'leído',
-  cellRead: (word, written, part, whole) =>
-    `${word} leído como ${written}: ${decimal(part)} de ${decimal(whole)}`,
+  cellRead: (word, written, part, whole) => `${word} leído como ${written}: ${decimal(part)} de ${decimal(whole)}`,
   cellRight: (word, part, whole) => `${word} bien leído: ${decimal(part)} de ${decimal(whole)}`,
 
   readAs: (word, written) => `${word} leído como ${written}`,
@@ -94,8 +93,7 @@ export const messages: Messages = {
   noneToCompare: (word) => `La biblioteca no tiene tomas de ${word} con las que compararlas.`,
 
   calibration: '¿Se puede confiar en sus porcentajes?',
-  noTakes: (least) =>
-    `No se evaluó ninguna toma: demasiado poco para decirlo. Hacen falta ${least} como mínimo.`,
+  noTakes: (least) => `No se evaluó ninguna toma: demasiado poco para decirlo. Hacen falta ${least} como mínimo.`,
   tooFew: (count, least) =>
     plural(count, {
       one: `Se evaluó 1 toma: demasiado poco para decirlo. Hacen falta ${least} como mínimo.`,
@@ -136,8 +134,7 @@ export const messages: Messages = {
     `De ${words} la biblioteca tiene tomas de las que este modelo no ha aprendido: reentrena para ver qué aportan.`,
   recordName: (name) => `Grabar ${name}`,
   recordSigner: (signer) => `Grabar a ${signer}`,
-  recordWords: (count) =>
-    plural(count, { one: 'Grabar una palabra', other: `Grabar ${spelled(count)} palabras` }),
+  recordWords: (count) => plural(count, { one: 'Grabar una palabra', other: `Grabar ${spelled(count)} palabras` }),
   onePerson:
     'Todas las tomas son de una sola persona, así que nadie sabe lo bien que lee a otras: graba a una segunda persona que signe las mismas palabras.',
   recordSecond: 'Grabar a una segunda persona',

@@ -103,7 +103,8 @@ export const messages: Messages = {
   sureAndRight: 'Sa certitude, et combien de fois il avait raison',
   says: 'Il annonce',
   right: 'Juste',
-  dashedLine: 'Sur la ligne en pointillés, ce qu’il annonce est vrai ; les gros points représentent beaucoup de prises.',
+  dashedLine:
+    'Sur la ligne en pointillés, ce qu’il annonce est vrai ; les gros points représentent beaucoup de prises.',
   off: (points) =>
     plural(points, {
       one: `En moyenne, il se trompe de ${points} point (erreur de calibration attendue).`,
@@ -134,8 +135,7 @@ export const messages: Messages = {
     `La bibliothèque a des prises de ${words} dont ce modèle n’a pas appris : réentraînez pour voir ce qu’elles apportent.`,
   recordName: (name) => `Enregistrer ${name}`,
   recordSigner: (signer) => `Enregistrer ${signer}`,
-  recordWords: (count) =>
-    plural(count, { one: 'Enregistrer un mot', other: `Enregistrer ${spelled(count)} mots` }),
+  recordWords: (count) => plural(count, { one: 'Enregistrer un mot', other: `Enregistrer ${spelled(count)} mots` }),
   onePerson:
     'Toutes les prises sont d’une seule personne, on ne sait donc pas s’il lit bien les autres : enregistrez une deuxième personne, qui signe les mêmes mots.',
   recordSecond: 'Enregistrer une deuxième personne',

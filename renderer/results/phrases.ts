@@ -13,8 +13,7 @@ const Z = 1.645;
 export const rateOf = ({ takes, right }: { takes: number; right: number }): number => (takes > 0 ? right / takes : 0);
 
 /** “tree”; what is no word has no marks. */
-export const quoted = (word: string): string =>
-  word === NONE ? messages().noSign : messages().quoted(readable(word));
+export const quoted = (word: string): string => (word === NONE ? messages().noSign : messages().quoted(readable(word)));
 
 /** "a", "a and b", "a, b and c"; with `most`, "a, b and 7 more". */
 export function listed(names: readonly string[], most = Infinity): string {
