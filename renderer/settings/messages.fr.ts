@@ -34,7 +34,8 @@ export const messages: Messages = {
   },
   speech: {
     title: 'Synthèse vocale',
-    about: 'Les phrases sont dites par les voix installées sur cet ordinateur. Aucun texte n’est envoyé où que ce soit.',
+    about:
+      'Les phrases sont dites par les voix installées sur cet ordinateur. Aucun texte n’est envoyé où que ce soit.',
     looking: 'Recherche de voix…',
     languageOfWords: 'Langue des mots',
     voice: 'Voix',
