@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { AppEvent, StoredDescription } from '../../../electron/ipc.ts';
+import { language } from '../../../renderer/language/language.svelte.ts';
 import { fileSize } from '../../../renderer/language/numbers.ts';
 import type { Live } from '../../../renderer/live/live.svelte.ts';
 import { diagnosticsOf } from '../../../renderer/recovery/diagnostics.ts';
@@ -108,7 +109,8 @@ describe('what is kept, in words', () => {
   };
 
   test('numbers have their plurals, and sizes three digits', () => {
-    const takes = (count: number) => losses({ ...stored, library: { takes: count, deleted: 0, words: 2, signers: 2 } })[0];
+    const takes = (count: number) =>
+      losses({ ...stored, library: { takes: count, deleted: 0, words: 2, signers: 2 } })[0];
     expect([0, 1, 1200].map(takes)).toEqual([
       '0 takes of 2 words by 2 people.',
       '1 take of 2 words by 2 people.',
@@ -136,5 +138,9 @@ describe('what is kept, in words', () => {
       '1 training under way: ended at once.',
       'All settings and logs.',
     ]);
+    language.choose('de');
+    const german = losses({ ...stored, library: { takes: 1200, deleted: 0, words: 40, signers: 2 } });
+    language.choose(null);
+    expect(german[0]).toBe('1.200 Aufnahmen zu 40 Wörtern von 2 Personen.');
   });
 });
