@@ -55,8 +55,7 @@ export const messages: Messages = {
       one: `${decimal(count)} archivo no se puede usar.`,
       other: `${decimal(count)} archivos no se pueden usar.`,
     }),
-  videosDone: (done, total) =>
-    plural(total, { one: `${done} de ${total} vídeo`, other: `${done} de ${total} vídeos` }),
+  videosDone: (done, total) => plural(total, { one: `${done} de ${total} vídeo`, other: `${done} de ${total} vídeos` }),
   goesOn: 'Puedes cerrar esto y seguir trabajando; la importación continúa.',
   failed: (why) => `${why} Lo que se importó antes está en la biblioteca.`,
 
@@ -102,7 +101,8 @@ export const messages: Messages = {
   fault: {
     unplayableKind: 'Este tipo de vídeo no se puede reproducir aquí. Conviértelo antes a MP4 o WebM.',
     tooLarge: 'El archivo ocupa más de 1 GB. Córtalo en vídeos de un solo signo.',
-    noWord: 'El vídeo no está en ninguna carpeta que pueda nombrar su palabra. Ordena los vídeos en una carpeta por palabra.',
+    noWord:
+      'El vídeo no está en ninguna carpeta que pueda nombrar su palabra. Ordena los vídeos en una carpeta por palabra.',
     noSignerFolder: 'Por encima de la carpeta de la palabra no hay ninguna que pueda nombrar a la persona que signa.',
     longName: (most) => `El nombre de una carpeta tiene más de ${most} caracteres.`,
     noSigner: 'No se dice quién signa en él.',

@@ -168,15 +168,13 @@ export const messages: Messages = {
     begins: 'Bereitet sich auf das Lernen vor.',
     learns: 'Lernt.',
     learnsFrom: (count, signers) => `Lernt von ${takes(count)} von ${people(signers)}.`,
-    judges:
-      'Das Modell ist da. Teile der Aufnahmen werden nacheinander ausgelassen, um zu beurteilen, wie gut es ist.',
+    judges: 'Das Modell ist da. Teile der Aufnahmen werden nacheinander ausgelassen, um zu beurteilen, wie gut es ist.',
     judged: (then) => `Es ist beurteilt. ${then}`,
   },
   steps: (step, steps, epoch, epochs) =>
     `Schritt ${decimal(step)} von ${decimal(steps)}, Epoche ${decimal(epoch)} von ${decimal(epochs)}`,
   doneUnjudged: 'Fertig, ohne Zahlen.',
-  growthFailed: (figures, why) =>
-    `${figures} Was mehr Aufnahmen bringen würden, ließ sich nicht herausfinden: ${why}`,
+  growthFailed: (figures, why) => `${figures} Was mehr Aufnahmen bringen würden, ließ sich nicht herausfinden: ${why}`,
   judgingFailed: (why) => `Das Modell ist da, aber es konnte nicht beurteilt werden: ${why}`,
   reads: {
     signers: (right, count, least) =>
@@ -219,8 +217,7 @@ export const messages: Messages = {
   noneChosen: 'Die Auswahl hat keine Aufnahmen: wähle mehr Wörter oder Personen.',
   noneRecorded: 'Es gibt noch keine Aufnahmen zum Lernen: nimm zuerst welche auf.',
   twoChosen: 'Ein Modell braucht mindestens zwei Wörter: wähle noch eines.',
-  twoRecorded:
-    'Ein Modell braucht mindestens zwei Wörter: nimm noch eines auf, oder einige Aufnahmen ohne Gebärde.',
+  twoRecorded: 'Ein Modell braucht mindestens zwei Wörter: nimm noch eines auf, oder einige Aufnahmen ohne Gebärde.',
   learnt: {
     words,
     allNew: (count) => `${words(count)} (alle neu)`,

@@ -11,8 +11,7 @@ export const messages = {
   training: 'Training',
   underWay: 'Under way',
   lastOne: 'The last one',
-  noneYet:
-    'There have been no trainings yet. While one runs, you see here how it goes; translation goes on meanwhile.',
+  noneYet: 'There have been no trainings yet. While one runs, you see here how it goes; translation goes on meanwhile.',
   notListed: (why: string) => `The trainings could not be listed. ${why}`,
   tryAgain: 'Try again',
   tryAgainWith: (name: string) => `Try again: ${name}`,
@@ -234,8 +233,7 @@ export const messages = {
       one: `Learns ${learnt} from ${source}, and from up to ${takes(count)} that another model learnt from.`,
       other: `Learns ${learnt} from ${source}, and from up to ${takes(count)} that ${models} other models learnt from.`,
     }),
-  judgedByPeople: (time: string) =>
-    `Then people are left out in turn to judge it: ${time} more, in the background.`,
+  judgedByPeople: (time: string) => `Then people are left out in turn to judge it: ${time} more, in the background.`,
   judgedBySittings: (time: string) =>
     `Then sittings are left out in turn to judge it: ${time} more, in the background.`,
   notJudged: 'Nothing can be left out to judge it by: it comes without figures.',

@@ -232,7 +232,10 @@ export const messages: Messages = {
     seconds: (count) => plural(count, { one: `queda ${count} s`, other: `quedan unos ${count} s` }),
     minutes: (count) => plural(count, { one: `queda ${count} min`, other: `quedan unos ${count} min` }),
     hours: (count, minutes) =>
-      plural(count, { one: `queda cerca de ${count} h ${minutes} min`, other: `quedan unas ${count} h ${minutes} min` }),
+      plural(count, {
+        one: `queda cerca de ${count} h ${minutes} min`,
+        other: `quedan unas ${count} h ${minutes} min`,
+      }),
   },
 
   noneChosen: 'Lo elegido no tiene tomas: elige más palabras o personas.',
@@ -241,8 +244,7 @@ export const messages: Messages = {
   twoRecorded: 'Un modelo necesita al menos dos palabras: graba otra, o algunas tomas sin signo.',
   learnt: {
     words,
-    allNew: (count) =>
-      plural(count, { one: `${words(count)} (nueva)`, other: `${words(count)} (todas nuevas)` }),
+    allNew: (count) => plural(count, { one: `${words(count)} (nueva)`, other: `${words(count)} (todas nuevas)` }),
     someNew: (count, fresh) =>
       plural(fresh, {
         one: `${words(count)} (${decimal(fresh)} de ellas nueva)`,
@@ -257,10 +259,8 @@ export const messages: Messages = {
       one: `Aprende ${learnt} con ${source}, y con un máximo de ${takes(count)} de las que aprendió otro modelo.`,
       other: `Aprende ${learnt} con ${source}, y con un máximo de ${takes(count)} de las que aprendieron otros ${models} modelos.`,
     }),
-  judgedByPeople: (time) =>
-    `Después se apartan personas por turnos para evaluarlo: ${time} más, en segundo plano.`,
-  judgedBySittings: (time) =>
-    `Después se apartan sesiones por turnos para evaluarlo: ${time} más, en segundo plano.`,
+  judgedByPeople: (time) => `Después se apartan personas por turnos para evaluarlo: ${time} más, en segundo plano.`,
+  judgedBySittings: (time) => `Después se apartan sesiones por turnos para evaluarlo: ${time} más, en segundo plano.`,
   notJudged: 'No se puede apartar nada para evaluarlo: viene sin cifras.',
   takesAtMost: (count) => `como mucho ${takes(count)}`,
   startsReleased: (least, counted) =>

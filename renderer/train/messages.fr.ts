@@ -88,12 +88,12 @@ export const messages: Messages = {
   find: 'Chercher un mot',
   all: 'Tous',
   allWords: 'Tous les mots',
-  allFound: 'Tous les trouvés',
-  allFoundWords: 'Tous les trouvés, parmi les mots',
+  allFound: 'Tous ceux trouvés',
+  allFoundWords: 'Tous ceux trouvés parmi les mots',
   none: 'Aucun',
   noneOfWords: 'Aucun des mots',
-  noneFound: 'Aucun des trouvés',
-  noneFoundOfWords: 'Aucun des trouvés, parmi les mots',
+  noneFound: 'Aucun de ceux trouvés',
+  noneFoundOfWords: 'Aucun de ceux trouvés parmi les mots',
   toLearn: 'Mots à apprendre',
   isNew: 'nouveau',
   fromFew: 'Il est déjà reconnu à partir de quelques prises.',
@@ -117,7 +117,7 @@ export const messages: Messages = {
     failed: (when) => `Échoué le ${when}`,
     cancelled: (when) => `Annulé le ${when}`,
   },
-  endedInUse: (ended) => `${ended}, reconnaît maintenant`,
+  endedInUse: (ended) => `${ended}, reconnaît maintenant les signes`,
   endedDeleted: (ended) => `${ended}, son modèle a été supprimé`,
   againGoesOn: 'Réessayez : il reprend là où il en était.',
   results: 'Résultats',
@@ -177,8 +177,7 @@ export const messages: Messages = {
   steps: (step, steps, epoch, epochs) =>
     `Pas ${decimal(step)} sur ${decimal(steps)}, époque ${decimal(epoch)} sur ${decimal(epochs)}`,
   doneUnjudged: 'Terminé, sans chiffres.',
-  growthFailed: (figures, why) =>
-    `${figures} Ce que plus de prises apporteraient n’a pas pu être établi : ${why}`,
+  growthFailed: (figures, why) => `${figures} Ce que plus de prises apporteraient n’a pas pu être établi : ${why}`,
   judgingFailed: (why) => `Le modèle est là, mais son évaluation a échoué : ${why}`,
   reads: {
     signers: (right, count, least) =>
@@ -237,12 +236,10 @@ export const messages: Messages = {
   noneChosen: 'Ce qui est choisi n’a pas de prises : choisissez plus de mots ou de personnes.',
   noneRecorded: 'Il n’y a pas encore de prises à apprendre : enregistrez-en d’abord.',
   twoChosen: 'Un modèle a besoin d’au moins deux mots : choisissez-en un autre.',
-  twoRecorded:
-    'Un modèle a besoin d’au moins deux mots : enregistrez-en un autre, ou quelques prises sans signe.',
+  twoRecorded: 'Un modèle a besoin d’au moins deux mots : enregistrez-en un autre, ou quelques prises sans signe.',
   learnt: {
     words,
-    allNew: (count) =>
-      plural(count, { one: `${words(count)} (nouveau)`, other: `${words(count)} (tous nouveaux)` }),
+    allNew: (count) => plural(count, { one: `${words(count)} (nouveau)`, other: `${words(count)} (tous nouveaux)` }),
     someNew: (count, fresh) =>
       plural(fresh, {
         one: `${words(count)} (dont ${decimal(fresh)} nouveau)`,
@@ -268,8 +265,7 @@ export const messages: Messages = {
   startsNew: (least, counted) =>
     `De ce que le modèle fourni sait des mains s’il y a moins de ${least} prises par mot, sinon de rien. Maintenant : ${counted} par mot, donc de rien.`,
 
-  noIdle:
-    'Il n’y a pas de prises de mains qui bougent sans signer : chaque mouvement serait pris pour un mot.',
+  noIdle: 'Il n’y a pas de prises de mains qui bougent sans signer : chaque mouvement serait pris pour un mot.',
   recordIdle: 'Enregistrer des gestes sans signe',
   recordMore: 'En enregistrer d’autres',
   few: (count, names, least) =>

@@ -14,7 +14,8 @@ const LONGEST = 80;
  * @param now ms since 1970
  */
 export function nameFor(words: readonly string[] | null, now: number, taken: ReadonlySet<string>): string {
-  const named = words && words.length > 0 && words.length <= NAMED ? words.map(readable).join(', ') : messages().myWords;
+  const named =
+    words && words.length > 0 && words.length <= NAMED ? words.map(readable).join(', ') : messages().myWords;
   const day = dayOfYear(now);
   for (let number = 1; ; number++) {
     const end = `, ${day}${number === 1 ? '' : ` (${number})`}`;
