@@ -4,7 +4,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { parse, type AST } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
 import { asFrenchSpaces } from '../../../renderer/language/french.ts';
+import { language } from '../../../renderer/language/language.svelte.ts';
 import { LANGUAGE_CODES, languageFor } from '../../../renderer/language/languages.ts';
+import { fileSize } from '../../../renderer/language/numbers.ts';
 import { pluralsOf } from '../../../renderer/language/plural.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -36,6 +38,15 @@ describe('the languages', () => {
     expect(pluralsOf('en')(0, { one: 'take', other: 'takes' })).toBe('takes');
     expect(pluralsOf('fr')(0, { one: 'prise', other: 'prises' })).toBe('prise');
     expect(pluralsOf('es')(1_000_000, { one: 'toma', other: 'tomas' })).toBe('tomas');
+  });
+
+  test('write sizes as file managers do', () => {
+    const written = LANGUAGE_CODES.map((code) => {
+      language.choose(code);
+      return `${fileSize(999)}, ${fileSize(1_234_567)}`.replaceAll(/\s/g, ' ');
+    });
+    language.choose(null);
+    expect(written).toEqual(['999 bytes, 1.2 MB', '999 Byte, 1,2 MB', '999 octets, 1,2 Mo', '999 bytes, 1,2 MB']);
   });
 });
 
