@@ -65,7 +65,8 @@ export class HandDetector {
   async detect(picture: VideoFrame | ImageBitmap, t: number): Promise<LandmarkFrame> {
     if (!Number.isFinite(t) || this.busy) {
       picture.close();
-      throw new Error(this.busy ? 'Another picture is still being looked at.' : 'A capture time must be finite.');
+      if (this.busy) throw new Error('Another picture is still being looked at.');
+      throw new Error('A capture time must be finite.');
     }
     this.#last = Math.max(t, this.#last + LEAST_STEP);
     const order: Order = { order: 'detect', picture, t: this.#last, most: this.most };
