@@ -20,7 +20,7 @@ export const messages: Messages = {
   cancel: 'Abbrechen',
   close: 'Schließen',
   done: 'Fertig',
-  tryAgain: 'Erneut versuchen',
+  tryAgain: 'Noch einmal versuchen',
   choose: 'Auswählen…',
   copied: 'Kopiert.',
   noClipboard: 'Die Zwischenablage war nicht zu benutzen. Markiere den Text und kopiere ihn von Hand.',
@@ -105,7 +105,8 @@ export const messages: Messages = {
   binEmpty: 'Der Papierkorb ist leer.',
   noneLikeThis: 'Keine Aufnahme passt dazu. „Alle zeigen“ hebt die Filter auf.',
   nothingOfNone: 'Hier ist noch nichts. Nimm auf, was deine Hände tun, wenn sie nichts gebärden.',
-  nobodySigned: (word) => `Noch hat niemand „${word}“ gebärdet. Nimm das Wort ein paarmal auf oder importiere Aufnahmen.`,
+  nobodySigned: (word) =>
+    `Noch hat niemand „${word}“ gebärdet. Nimm das Wort ein paarmal auf oder importiere Aufnahmen.`,
   libraryEmpty: 'Die Bibliothek ist leer. Nimm eigene Gebärden auf oder importiere Aufnahmen, die du hast.',
   takesUnread: (why) => `Die Aufnahmen konnten nicht gelesen werden. ${why}`,
   loading: 'Wird geladen',

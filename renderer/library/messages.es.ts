@@ -20,7 +20,7 @@ export const messages: Messages = {
   cancel: 'Cancelar',
   close: 'Cerrar',
   done: 'Listo',
-  tryAgain: 'Intentar de nuevo',
+  tryAgain: 'Reintentar',
   choose: 'Elegir…',
   copied: 'Copiado.',
   noClipboard: 'No se ha podido usar el portapapeles. Selecciona el texto y cópialo a mano.',
@@ -127,8 +127,7 @@ export const messages: Messages = {
   afterSignBegan: (ms, of) => `${seconds(ms)} de ${seconds(of)} desde el inicio del signo`,
 
   selectedTakes: 'Tomas seleccionadas',
-  selected: (count) =>
-    plural(count, { one: `${takes(count)} seleccionada`, other: `${takes(count)} seleccionadas` }),
+  selected: (count) => plural(count, { one: `${takes(count)} seleccionada`, other: `${takes(count)} seleccionadas` }),
   howToSelect: 'Selecciona tomas para cambiarlas; haz doble clic en una para abrirla.',
   open: 'Abrir',
   restore: 'Restaurar',
