@@ -1,10 +1,7 @@
-/** How takes are spoken of: dates, durations, faults and counts. */
+/** What of a take is spoken of, and how text leaves the window. */
 import type { Notices } from '../status/notices.svelte.ts';
 import type { TakeSummary } from '../../electron/ipc.ts';
 import { messages } from './messages.ts';
-
-export { day, moment } from '../language/dates.ts';
-export const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
 /** What still wants looking at: notes that nobody has dismissed. */
 export const openNotes = ({ notes, kept }: TakeSummary) => (kept ? [] : notes);
