@@ -111,7 +111,7 @@ export const messages: Messages = {
     ready: 'Prepárate',
     paused: 'En pausa',
     interrupted: 'Interrumpida',
-    noPicture: 'Sin imagen: la grabación espera',
+    noPicture: 'Sin imagen: en espera',
     saved: 'Guardada',
     noted: 'Guardada, con un aviso',
     discarded: 'No se ha grabado',
