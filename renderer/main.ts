@@ -6,6 +6,7 @@ import { cameraSurroundings } from './camera/surroundings.ts';
 import { Imports } from './imports/imports.svelte.ts';
 import { Guide } from './guide/guide.svelte.ts';
 import { HandDetector } from './landmarks/detector.ts';
+import { language } from './language/language.svelte.ts';
 import { LibraryStore } from './library/store.svelte.ts';
 import { Live } from './live/live.svelte.ts';
 import { Place } from './models/place.svelte.ts';
@@ -38,6 +39,7 @@ const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no element "app".');
 
 const memory = openMemory(() => localStorage);
+language.open(memory, navigator.languages);
 const api = createApi(openTransport());
 const createDetector = () => HandDetector.create();
 const live = new Live({ api, camera: cameraSurroundings(memory), createDetector });

@@ -1,6 +1,7 @@
 /** Words for other programs on this machine: what the person chose, and the sentence as it stands, told on to them. */
 import type { Api, AppEvent, RequestInput, SharingDescription } from '../electron/ipc.ts';
 import { Reading } from './reading.svelte.ts';
+import { messages } from './settings/sharing/messages.ts';
 import type { Notices } from './status/notices.svelte.ts';
 
 /** As the contract has it (electron/ipc.ts: shareSentence). */
@@ -97,7 +98,7 @@ export class SharingStore {
       void this.refresh();
     } else if (event.event === 'new-sentence' && !this.#written.isEmpty) {
       this.#written.clear();
-      this.#notices.say('Another program began a new sentence. Undo brings the words back.');
+      this.#notices.say(messages().begun);
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Picks how the renderer reaches the main side: Electron's preload, or the WebSocket of the browser host. */
 import type { AppEvent, Reply, RequestName, Transport } from '../electron/ipc.ts';
+import { messages } from './messages.ts';
 
 /** Bytes that may wait in the socket before frames are dropped: about a second of them. */
 const MAX_BUFFERED = 16 * 1024;
@@ -107,6 +108,5 @@ export class SocketTransport implements Transport {
 }
 
 function disconnected(): Reply {
-  const message = 'The connection to Signwright is gone. Is it still running where you started it?';
-  return { ok: false, code: 'disconnected', message };
+  return { ok: false, code: 'disconnected', message: messages().disconnected };
 }

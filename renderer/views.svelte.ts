@@ -3,16 +3,6 @@
 export const VIEWS = ['translate', 'practise', 'record', 'library', 'train', 'models', 'settings'] as const;
 export type View = (typeof VIEWS)[number];
 
-export const VIEW_NAMES: Record<View, string> = {
-  translate: 'Translate',
-  practise: 'Practise',
-  record: 'Record',
-  library: 'Library',
-  train: 'Train',
-  models: 'Models',
-  settings: 'Settings',
-};
-
 /** Settings have a button of their own, at the end. */
 export const MAIN_VIEWS = VIEWS.filter((view) => view !== 'settings');
 

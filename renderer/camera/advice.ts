@@ -2,6 +2,7 @@
 import type { AppDescription } from '../../electron/ipc.ts';
 import type { TrackingState } from '../live/hand-tracking.svelte.ts';
 import type { CameraState } from './camera-state.ts';
+import { messages } from './messages.ts';
 
 export interface Advice {
   title: string;
@@ -16,104 +17,56 @@ export type Place = Pick<AppDescription, 'shell' | 'platform'>;
 
 /** @returns null while the camera gives pictures. */
 export function cameraAdvice(state: CameraState, place: Place): Advice | null {
+  const m = messages();
   switch (state.kind) {
-    case 'live':
-      return state.silent
-        ? {
-            title: 'The camera sends no picture',
-            text: 'It is connected, but something holds the picture back.',
-            steps: ['Open the slider in front of the lens, if there is one.', 'Open the lid of the laptop.'],
-            action: null,
-          }
-        : null;
+    case 'live': {
+      const { title, text, slider, lid } = m.silent;
+      return state.silent ? { title, text, steps: [slider, lid], action: null } : null;
+    }
     case 'idle':
     case 'starting':
-      return { title: 'Starting the camera…', text: '', steps: [], action: null };
+      return { title: m.starting, text: '', steps: [], action: null };
     case 'asking':
-      return {
-        title: 'May Signwright use your camera?',
-        text: 'Answer “Allow” in the question on the screen. The picture never leaves this machine and is never stored.',
-        steps: [],
-        action: null,
-      };
+      return { ...m.asking, steps: [], action: null };
     case 'denied':
-      return {
-        title: 'Signwright may not use the camera',
-        text: 'Without a picture it cannot see your hands. The picture never leaves this machine and is never stored.',
-        steps: state.by === 'person' && place.shell === 'browser' ? BROWSER_STEPS : systemSteps(place),
-        action: 'Try again',
-      };
-    case 'missing':
-      return {
-        title: 'No camera found',
-        text: 'Plug one in: it starts by itself.',
-        steps: ['Is it built in? Look for a switch or a key with a camera sign that turns it off.'],
-        action: 'Look again',
-      };
+      return { ...m.denied, steps: stepsToAllow(state.by, place), action: m.tryAgain };
+    case 'missing': {
+      const { title, text, builtIn, action } = m.missing;
+      return { title, text, steps: [builtIn], action };
+    }
     case 'busy':
-      return {
-        title: 'Another program is using the camera',
-        text: 'Close the other program, or its video call. Signwright tries again every few seconds.',
-        steps: [],
-        action: 'Try now',
-      };
-    case 'unplugged':
-      return {
-        title: 'The camera was unplugged',
-        text: `Plug ${state.camera.label ? `“${state.camera.label}”` : 'it'} in again and it goes on by itself, or choose another camera below.`,
-        steps: [],
-        action: null,
-      };
+      return { ...m.busy, steps: [] };
+    case 'unplugged': {
+      const { title, named, unnamed } = m.unplugged;
+      const { label } = state.camera;
+      return { title, text: label ? named(label) : unnamed, steps: [], action: null };
+    }
     case 'unsupported':
-      return {
-        title: 'This page cannot use a camera',
-        text: 'Open Signwright on the machine that the camera is plugged into, at the address it showed when it started.',
-        steps: [],
-        action: null,
-      };
-    case 'failed':
-      return {
-        title: 'The camera did not start',
-        text: `The system says: ${state.message}`,
-        steps: ['Unplug the camera, wait a moment, and plug it in again.'],
-        action: 'Try again',
-      };
+      return { ...m.unsupported, steps: [], action: null };
+    case 'failed': {
+      const { title, text, replug } = m.failed;
+      return { title, text: text(state.message), steps: [replug], action: m.tryAgain };
+    }
   }
 }
 
 /** @returns null unless hands cannot be detected at all. */
 export function handsAdvice(tracking: TrackingState): Advice | null {
   if (tracking.kind !== 'failed') return null;
-  return {
-    title: 'Signwright cannot look for hands',
-    text: tracking.message,
-    steps: [
-      'Try again: a graphics driver may need a moment after sleep or an update.',
-      'If the hand model is missing, install Signwright again (or run “npm run hand-model” in its folder).',
-    ],
-    action: 'Try again',
-  };
+  const { blind, tryAgain } = messages();
+  return { title: blind.title, text: tracking.message, steps: [blind.driver, blind.install], action: tryAgain };
 }
 
-const BROWSER_STEPS = [
-  'Select the camera sign at one end of the address bar.',
-  'Choose “Allow”. The picture comes by itself, or after “Try again”.',
-];
-
-function systemSteps({ shell, platform }: Place): string[] {
-  const app = shell === 'electron' ? 'Signwright' : 'your browser';
+function stepsToAllow(by: 'person' | 'system', { shell, platform }: Place): string[] {
+  const { allow: m } = messages();
+  const app = shell === 'electron';
+  if (by === 'person' && !app) return [m.addressBar, m.page];
   switch (platform) {
     case 'darwin':
-      return ['Open System Settings, Privacy & Security, Camera.', `Switch ${app} on, then quit it and open it again.`];
+      return [m.mac, app ? m.macApp : m.macBrowser];
     case 'win32':
-      return [
-        'Open Settings, Privacy & security, Camera.',
-        'Switch on “Camera access” and “Let desktop apps access your camera”.',
-      ];
+      return [m.windows, m.windowsSwitches];
     default:
-      return [
-        `Allow the camera for ${app} in the system settings, under Privacy or Apps.`,
-        'If it still fails, your account may lack the right to use video devices: add it to the group “video” and log in again.',
-      ];
+      return [app ? m.linuxApp : m.linuxBrowser, m.linuxGroup];
   }
 }

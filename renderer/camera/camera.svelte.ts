@@ -1,6 +1,7 @@
 /** The one camera in use: asks for it, watches over it, and comes back by itself when it was unplugged or busy. */
 import type { Memory } from '../memory.ts';
 import { stateOfError, type CameraChoice, type CameraState } from './camera-state.ts';
+import { messages } from './messages.ts';
 
 /** What the class needs of `navigator`, so that tests can stand in for it. */
 export interface Surroundings {
@@ -188,7 +189,7 @@ export class Camera {
     const devices = await this.#around.devices?.enumerateDevices().catch(() => []);
     this.#choices = (devices ?? [])
       .filter(({ kind }) => kind === 'videoinput')
-      .map(({ deviceId, label }, index) => ({ deviceId, label: label || `Camera ${index + 1}` }));
+      .map(({ deviceId, label }, index) => ({ deviceId, label: label || messages().numbered(index + 1) }));
     return this.#choices;
   }
 

@@ -1,4 +1,5 @@
 /** The captions page: words over a transparent ground, for OBS or any browser. It comes back by itself, whatever ends. */
+import { messagesFor } from './messages.ts';
 import { optionsFrom } from './options.ts';
 import './page.css';
 import { hear, NOTHING, readable, type Shown } from './shown.ts';
@@ -10,7 +11,9 @@ const LAST_PAUSE = 5000;
 const ANSWER_MS = 4000;
 
 const options = optionsFrom(location.search);
+const { code, messages } = messagesFor(navigator.languages);
 const caption = element('caption');
+const heading = element('heading');
 const words = element('words');
 const trouble = element('trouble');
 let shown: Shown = NOTHING;
@@ -18,6 +21,7 @@ let pause = FIRST_PAUSE;
 let hiding: ReturnType<typeof setTimeout> | undefined;
 
 style();
+speak();
 connect();
 
 function style(): void {
@@ -29,6 +33,14 @@ function style(): void {
   rules.setProperty('--behind', options.outline === '#000000' ? '#000c' : '#fffc');
   rules.setProperty('--align', options.align);
   caption.classList.toggle('upper', options.uppercase);
+}
+
+/** The page's own words alone: nobody knows the language of those that were signed. */
+function speak(): void {
+  document.title = messages.title;
+  heading.textContent = messages.captions;
+  heading.lang = code;
+  trouble.lang = code;
 }
 
 function connect(): void {
@@ -61,7 +73,7 @@ async function explain(): Promise<void> {
     (answer) => answer.status,
     () => null,
   );
-  if (status === 401) say('The key in this address is not right: copy the address anew from Signwright’s settings.');
+  if (status === 401) say(messages.wrongKey);
 }
 
 function say(sentence: string | null): void {

@@ -1,6 +1,7 @@
 /** The import of takes that other programs made: the main side reads them, here is how far it is and what came of it. */
 import type { Api, AppEvent, ImportReport, RequestInput } from '../../electron/ipc.ts';
 import type { Notices } from '../status/notices.svelte.ts';
+import { messages } from './messages.ts';
 
 export type DataImportState =
   | { kind: 'idle' }
@@ -33,7 +34,7 @@ export class DataImport {
     try {
       const report = await this.#api.importTakes(order);
       this.#state = { kind: 'done', report };
-      this.#notices.say(`${report.takes.toLocaleString('en')} takes were imported.`);
+      this.#notices.say(messages().takesImported(report.takes));
     } catch (error) {
       this.#state = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
     }

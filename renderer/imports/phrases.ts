@@ -1,29 +1,31 @@
 /** What an import says of itself. */
 import type { ImportReport } from '../../electron/ipc.ts';
+import { messages } from './messages.ts';
 import type { VideoReport } from './video-import.svelte.ts';
 
 /** @param left ms */
 export function leftInWords(left: number): string {
+  const m = messages().left;
   const seconds = Math.round(left / 1000);
-  if (seconds < 10) return 'nearly done';
-  if (seconds < 90) return `about ${Math.round(seconds / 10) * 10} s left`;
+  if (seconds < 10) return m.nearly;
+  if (seconds < 90) return m.seconds(Math.round(seconds / 10) * 10);
   const minutes = Math.round(seconds / 60);
-  return minutes < 90 ? `about ${minutes} min left` : `about ${Math.round(minutes / 60)} h left`;
+  return minutes < 90 ? m.minutes(minutes) : m.hours(Math.round(minutes / 60));
 }
 
-const count = (n: number, one: string) => `${n.toLocaleString('en')} ${n === 1 ? one : `${one}s`}`;
-
 export function importInWords({ takes, words, signers, problemCount }: ImportReport): string {
-  const came = `${count(takes, 'take')} of ${count(words, 'word')} by ${count(signers, 'signer')} ${takes === 1 ? 'is' : 'are'} in the library.`;
-  return problemCount === 0 ? came : `${came} ${count(problemCount, 'file')} could not be used.`;
+  const m = messages();
+  const came = m.came(takes, words, signers);
+  return problemCount === 0 ? came : `${came} ${m.unused(problemCount)}`;
 }
 
 export function videosInWords({ saved, skipped, words, problems, cancelled }: VideoReport): string {
-  const parts = [`${count(saved, 'take')} of ${count(words, 'word')} ${saved === 1 ? 'was' : 'were'} imported.`];
-  if (skipped > 0) parts.push(`${count(skipped, 'video')} ${skipped === 1 ? 'was' : 'were'} in the library already.`);
-  if (problems.length > 0) parts.push(`${count(problems.length, 'file')} could not be used.`);
-  if (cancelled) parts.push('The import was cancelled: choose the same folder again to go on where it stopped.');
-  return parts.join(' ');
+  const m = messages();
+  const sentences = [m.imported(saved, words)];
+  if (skipped > 0) sentences.push(m.knownAlready(skipped));
+  if (problems.length > 0) sentences.push(m.unused(problems.length));
+  if (cancelled) sentences.push(m.cancelled);
+  return sentences.join(' ');
 }
 
 /** One line a file, for a text editor. */

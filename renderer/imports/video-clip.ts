@@ -1,5 +1,6 @@
 /** One video file as landmark frames: opened, stepped through, and each picture shown to the hand detector. */
 import type { LandmarkFrame } from '../../models/landmarks.ts';
+import { messages } from './messages.ts';
 import { eachPicture, once, VideoError } from './video-frames.ts';
 
 /** What is needed of the detector (renderer/landmarks/detector.ts). */
@@ -70,7 +71,7 @@ async function open(video: HTMLVideoElement, url: string, signal: AbortSignal): 
   const loaded = once(video, 'loadeddata', signal);
   video.src = url;
   await loaded;
-  if (video.videoWidth === 0) throw new VideoError('It holds sound but no pictures.');
+  if (video.videoWidth === 0) throw new VideoError(messages().fault.soundOnly);
 }
 
 /** Time of the picture that stands, s: the file's own, which is no multiple of anything at a variable rate. */
@@ -87,7 +88,7 @@ function painterOf(video: HTMLVideoElement): () => ImageBitmap {
   const [width, height] = [Math.round(scale * video.videoWidth), Math.round(scale * video.videoHeight)];
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
-  if (!context) throw new VideoError('This window cannot draw pictures.');
+  if (!context) throw new VideoError(messages().fault.noDrawing);
   return () => {
     context.drawImage(video, 0, 0, width, height);
     return canvas.transferToImageBitmap();

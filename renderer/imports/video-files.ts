@@ -1,4 +1,5 @@
 /** Which of the files in a chosen folder are clips, of which word, by whom: what the folders' names say. */
+import { messages } from './messages.ts';
 
 /** What `<input webkitdirectory>` gives, as far as it matters here. */
 export interface ChosenFile {
@@ -51,13 +52,12 @@ export function sortFiles<F extends ChosenFile>(files: Iterable<F>, signerFolder
 }
 
 function faultOf(file: ChosenFile, word: string | null, signer: string | null, signerFolders: boolean): string | null {
-  if (UNPLAYABLE.test(file.name)) return 'This kind of video cannot be played here. Convert it to MP4 or WebM first.';
-  if (file.size > LARGEST) return 'The file is larger than 1 GB. Cut it into clips of one sign each.';
-  if (!word) return 'The clip lies in no folder that could name its word. Sort clips into a folder a word.';
-  if (signerFolders && !signer) return 'There is no folder above the word’s that could name the signer.';
-  if ([word, signer].some((name) => (name?.length ?? 0) > LONGEST_NAME))
-    return 'A folder’s name is longer than 80 characters.';
-  return null;
+  const m = messages().fault;
+  if (UNPLAYABLE.test(file.name)) return m.unplayableKind;
+  if (file.size > LARGEST) return m.tooLarge;
+  if (!word) return m.noWord;
+  if (signerFolders && !signer) return m.noSignerFolder;
+  return [word, signer].some((name) => (name?.length ?? 0) > LONGEST_NAME) ? m.longName(LONGEST_NAME) : null;
 }
 
 /** Some systems take letters with accents apart; the same word must not come in twice. */

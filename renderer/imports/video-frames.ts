@@ -2,6 +2,7 @@
  * Every picture of a video file, in order and with its own time: not as it plays, which would lose pictures on a slow
  * machine, but step by step, so that the same file gives the same pictures everywhere.
  */
+import { messages } from './messages.ts';
 
 /** As many pictures a second as the network sees; others in between are passed over. */
 const STEP = 1 / 30;
@@ -38,9 +39,7 @@ export async function eachPicture<V extends Steppable>(
 ): Promise<void> {
   const duration = await durationOf(video, signal);
   if (duration > LONGEST) {
-    throw new VideoError(
-      `It lasts ${Math.round(duration)} s. Cut it into clips of one sign each, of ${LONGEST} s at most.`,
-    );
+    throw new VideoError(messages().fault.tooLong(Math.round(duration), LONGEST));
   }
   let last = -Infinity;
   // Half a step into each picture of a 30 Hz video: there rounding cannot show the one before.
@@ -68,8 +67,7 @@ export async function eachPicture<V extends Steppable>(
 async function durationOf(video: Steppable, signal: AbortSignal): Promise<number> {
   if (!Number.isFinite(video.duration)) await seek(video, BEYOND, signal);
   const duration = Number.isFinite(video.duration) ? video.duration : video.currentTime;
-  if (!(duration >= 0 && duration < BEYOND))
-    throw new VideoError('Its length cannot be told. Convert it to MP4 first.');
+  if (!(duration >= 0 && duration < BEYOND)) throw new VideoError(messages().fault.noLength);
   return duration;
 }
 
@@ -82,7 +80,7 @@ async function seek(video: Steppable, seconds: number, signal: AbortSignal): Pro
 /** @throws {VideoError} when the video breaks, or nothing happens for a while; what the signal was aborted with */
 export function once(video: EventTarget, name: string, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => end(new VideoError('It stopped giving pictures. It may be damaged.')), PATIENCE);
+    const timer = setTimeout(() => end(new VideoError(messages().fault.stalled)), PATIENCE);
     const end = (error?: unknown) => {
       clearTimeout(timer);
       video.removeEventListener(name, onend);
@@ -92,7 +90,7 @@ export function once(video: EventTarget, name: string, signal: AbortSignal): Pro
       else reject(error);
     };
     const onend = () => end();
-    const onerror = () => end(new VideoError('It cannot be played here. Convert it to MP4 or WebM first.'));
+    const onerror = () => end(new VideoError(messages().fault.unplayable));
     const onabort = () => end(signal.reason);
     video.addEventListener(name, onend);
     video.addEventListener('error', onerror);

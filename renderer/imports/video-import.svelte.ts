@@ -4,7 +4,9 @@ import type { Api } from '../../electron/ipc.ts';
 import type { LandmarkFrame } from '../../models/landmarks.ts';
 import { NONE } from '../../models/model.ts';
 import { encodeFrames } from '../../models/wire.ts';
+import { troubleInWords } from '../landmarks/phrases.ts';
 import type { Notices } from '../status/notices.svelte.ts';
+import { messages } from './messages.ts';
 import type { ClipFile } from './video-files.ts';
 import { VideoError } from './video-frames.ts';
 
@@ -111,7 +113,7 @@ export class VideoImport {
       }
     } catch (error) {
       if (!signal.aborted) {
-        this.#state = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+        this.#state = { kind: 'failed', message: troubleInWords(error) };
         return;
       }
       report.cancelled = true;
@@ -120,7 +122,7 @@ export class VideoImport {
     }
     report.words = words.size;
     this.#state = { kind: 'done', report };
-    this.#notices.say(`Videos: ${report.saved.toLocaleString('en')} takes were imported.`);
+    this.#notices.say(messages().videosImported(report.saved));
   }
 
   async #import(
@@ -130,13 +132,13 @@ export class VideoImport {
     signal: AbortSignal,
     onprogress: (share: number) => void,
   ): Promise<'saved' | 'skipped'> {
-    if (signer === null) throw new VideoError('Nobody is named as its signer.');
+    if (signer === null) throw new VideoError(messages().fault.noSigner);
     const digest = await digestOf(file);
     signal.throwIfAborted();
     if ((await this.#api.findClips({ digests: [digest] })).includes(digest)) return 'skipped';
     const frames = await reader.read(file, signal, onprogress);
     if (word !== NONE && !frames.some(({ hands }) => hands.length > 0)) {
-      throw new VideoError('No hand was found in it.');
+      throw new VideoError(messages().fault.noHand);
     }
     await this.#api.saveClip({ word, signer, file: path.slice(-1000), digest, frames: encodeFrames(frames) });
     return 'saved';
@@ -176,7 +178,7 @@ class SpareReader {
       } catch (error) {
         if (!this.#reader.lost) throw error;
         this.close();
-        if (attempt > 1) throw new VideoError('Hand detection broke down over it, twice.');
+        if (attempt > 1) throw new VideoError(messages().fault.detectionBroke);
       }
     }
   }
@@ -237,7 +239,7 @@ export class Progress {
 /** SHA-256 of the content, in hex: what is in the library is known again by it, however it is called. */
 async function digestOf(file: File): Promise<string> {
   const bytes = await file.arrayBuffer().catch(() => {
-    throw new VideoError('The file cannot be read.');
+    throw new VideoError(messages().fault.unreadable);
   });
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,6 +1,7 @@
 /** Finds hands in pictures without holding up the page: the page's side of the landmark worker. */
 import type { LandmarkFrame } from '../../models/landmarks.ts';
-import type { Answer, Delegate, Order } from './messages.ts';
+import type { Answer, Delegate, Order } from './orders.ts';
+import { HandTrouble, NotStarted } from './trouble.ts';
 
 /** A detection takes 24–44 ms on two cores and 2 s on software GL; after this long the worker is given up, ms. */
 const STALLED_AFTER = 30_000;
@@ -31,7 +32,7 @@ export class HandDetector {
 
   /**
    * @param options.delegate `auto` takes the GPU only where a real one is measured to be faster than the CPU.
-   * @throws {Error} with a sentence for people, when the worker, the model or WebGL2 cannot be had.
+   * @throws {NotStarted} when the worker, the model or WebGL2 cannot be had.
    */
   static async create({ delegate = 'auto' }: { delegate?: Delegate | 'auto' } = {}): Promise<HandDetector> {
     const channel = new Channel();
@@ -46,9 +47,7 @@ export class HandDetector {
       throw new Error('the worker answered out of turn');
     } catch (error) {
       channel.close();
-      throw new Error(`Hand detection could not start: ${error instanceof Error ? error.message : String(error)}.`, {
-        cause: error,
-      });
+      throw new NotStarted(error);
     }
   }
 
@@ -66,7 +65,8 @@ export class HandDetector {
   async detect(picture: VideoFrame | ImageBitmap, t: number): Promise<LandmarkFrame> {
     if (!Number.isFinite(t) || this.busy) {
       picture.close();
-      throw new Error(this.busy ? 'Another picture is still being looked at.' : 'A capture time must be finite.');
+      if (this.busy) throw new Error('Another picture is still being looked at.');
+      throw new Error('A capture time must be finite.');
     }
     this.#last = Math.max(t, this.#last + LEAST_STEP);
     const order: Order = { order: 'detect', picture, t: this.#last, most: this.most };
@@ -91,14 +91,15 @@ class Channel {
 
   constructor() {
     this.#worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-      if (data.answer === 'failed') return this.#lose(new Error(data.message));
+      if (data.answer === 'failed') return this.#lose(new HandTrouble(data.why, data.message));
       clearTimeout(this.#timer);
       const pending = this.#pending;
       this.#pending = null;
       pending?.resolve(data);
     };
-    this.#worker.onerror = (event) => this.#lose(new Error(event.message || 'its worker could not be loaded'));
-    this.#worker.onmessageerror = () => this.#lose(new Error('its worker sent what could not be read'));
+    this.#worker.onerror = ({ message }) =>
+      this.#lose(message ? new HandTrouble(null, message) : new HandTrouble('worker-missing'));
+    this.#worker.onmessageerror = () => this.#lose(new HandTrouble('worker-garbled'));
   }
 
   get busy(): boolean {
@@ -108,9 +109,7 @@ class Channel {
   /** A worker that is ended by the system, for its memory say, tells nobody: but the lock that it held is free then. */
   watch(life: string): void {
     const { signal } = this.#watching;
-    navigator.locks
-      .request(life, { signal }, () => this.#lose(new Error('its worker was ended')))
-      .catch(() => undefined);
+    navigator.locks.request(life, { signal }, () => this.#lose(new HandTrouble('worker-ended'))).catch(() => undefined);
   }
 
   ask(order: Order, transfer: Transferable[] = []): Promise<Answer> {
@@ -122,7 +121,7 @@ class Channel {
       // Throws where the picture was closed already: then nothing is under way.
       this.#worker.postMessage(order, transfer);
       this.#pending = { resolve, reject };
-      this.#timer = setTimeout(() => this.#lose(new Error('its worker does not answer')), STALLED_AFTER);
+      this.#timer = setTimeout(() => this.#lose(new HandTrouble('worker-silent')), STALLED_AFTER);
     });
   }
 

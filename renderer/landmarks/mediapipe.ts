@@ -2,7 +2,8 @@
 import { HandLandmarker } from '@mediapipe/tasks-vision';
 import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
 import wasmBinaryPath from '@mediapipe/tasks-vision/vision_wasm_module_internal.wasm?url';
-import type { Delegate } from './messages.ts';
+import type { Delegate } from './orders.ts';
+import { HandTrouble } from './trouble.ts';
 
 /** Software GL by the names it gives itself: there the GPU delegate takes 370–2080 ms a frame, the CPU's 24–44. */
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|lavapipe|software|basic render/i;
@@ -21,11 +22,11 @@ export interface Loaded {
 /**
  * @param onlost called when the WebGL context goes away, as after a driver reset; even the CPU delegate reads pictures
  *   through it.
- * @throws {Error} when the model, WebAssembly or WebGL2 cannot be had; the message goes into a sentence.
+ * @throws {Error} when the model, WebAssembly or WebGL2 cannot be had; a message goes into a sentence.
  */
 export async function load(modelUrl: string, wish: Delegate | 'auto', onlost: () => void): Promise<Loaded> {
   const renderer = webglRenderer();
-  if (renderer === null) throw new Error('this machine offers no WebGL2, which MediaPipe needs');
+  if (renderer === null) throw new HandTrouble('no-webgl');
   const model = await fetchModel(modelUrl);
   if (wish !== 'auto') return create(model, wish, onlost);
   const cpu = await create(model, 'CPU', onlost);
@@ -42,8 +43,7 @@ async function fetchModel(url: string): Promise<Uint8Array> {
   const response = await fetch(url).catch(() => null);
   // A single-page server answers with its start page for whatever it lacks.
   const isPage = response?.headers.get('content-type')?.startsWith('text/html');
-  if (!response?.ok || isPage)
-    throw new Error('the file hand_landmarker.task is missing; `npm run hand-model` makes it');
+  if (!response?.ok || isPage) throw new HandTrouble('no-model');
   return new Uint8Array(await response.arrayBuffer());
 }
 

@@ -1,16 +1,8 @@
-/** What the page and the landmark worker say to each other. */
-import type { DetectedHand } from '../../models/landmarks.ts';
+/** Why hands cannot be looked for, in the language of the window. */
+import { inLanguage } from '../language/language.svelte.ts';
+import { messages as de } from './messages.de.ts';
+import { messages as en } from './messages.en.ts';
+import { messages as es } from './messages.es.ts';
+import { messages as fr } from './messages.fr.ts';
 
-export type Delegate = 'GPU' | 'CPU';
-
-export type Order =
-  /** `life`: the lock that the worker holds as long as it lives. */
-  | { order: 'load'; modelUrl: string; delegate: Delegate | 'auto'; life: string }
-  /** The picture is transferred; `t` in ms, larger than in any order before; `most`: how many hands to look for. */
-  | { order: 'detect'; picture: VideoFrame | ImageBitmap; t: number; most: number };
-
-export type Answer =
-  | { answer: 'loaded'; delegate: Delegate }
-  | { answer: 'hands'; aspect: number; hands: DetectedHand[] }
-  /** Nothing more will come: the model did not load, or MediaPipe or its WebGL context broke. */
-  | { answer: 'failed'; message: string };
+export const messages = inLanguage({ en, de, fr, es });

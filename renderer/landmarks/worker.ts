@@ -2,7 +2,8 @@
 import type { HandLandmarker, HandLandmarkerResult } from '@mediapipe/tasks-vision';
 import { HAND_SIZE, type DetectedHand } from '../../models/landmarks.ts';
 import { HANDS, load } from './mediapipe.ts';
-import type { Answer, Order } from './messages.ts';
+import type { Answer, Order } from './orders.ts';
+import { HandTrouble } from './trouble.ts';
 
 let landmarker: HandLandmarker | null = null;
 /** Hands that it looks for. */
@@ -13,14 +14,14 @@ addEventListener('message', async ({ data: order }: MessageEvent<Order>) => {
     if (order.order === 'load') {
       // Never given back: it is free again when this worker is gone, however it went (detector.ts).
       void navigator.locks.request(order.life, () => new Promise(() => undefined));
-      const loaded = await load(order.modelUrl, order.delegate, () => fail('the graphics context was lost'));
+      const loaded = await load(order.modelUrl, order.delegate, () => fail(new HandTrouble('graphics-lost')));
       landmarker = loaded.landmarker;
       answer({ answer: 'loaded', delegate: loaded.delegate });
     } else {
       answer(await detect(order));
     }
   } catch (error) {
-    fail(error instanceof Error ? error.message : String(error));
+    fail(error);
   }
 });
 
@@ -50,4 +51,9 @@ function handsOf({ landmarks, handedness }: HandLandmarkerResult): DetectedHand[
 }
 
 const answer = (message: Answer) => postMessage(message);
-const fail = (message: string) => answer({ answer: 'failed', message: message.replace(/\.$/, '') });
+
+function fail(error: unknown) {
+  const message = error instanceof Error ? error.message : String(error);
+  const why = error instanceof HandTrouble ? error.why : null;
+  answer({ answer: 'failed', why, message: message.replace(/\.$/, '') });
+}

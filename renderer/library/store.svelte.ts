@@ -10,6 +10,7 @@ import type {
 } from '../../electron/ipc.ts';
 import { Reading } from '../reading.svelte.ts';
 import type { Notices } from '../status/notices.svelte.ts';
+import { messages } from './messages.ts';
 
 export class LibraryStore {
   readonly api: Api;
@@ -75,11 +76,13 @@ export class LibraryStore {
   }
   async undo(): Promise<void> {
     const undone = await this.change(async () => [await this.api.undo()]);
-    if (undone) this.#notices.say(undone[0] ? `Undone: ${undone[0]}.` : 'There is nothing to undo.');
+    const m = messages();
+    if (undone) this.#notices.say(undone[0] ? m.undone(undone[0]) : m.nothingToUndo);
   }
   async redo(): Promise<void> {
     const redone = await this.change(async () => [await this.api.redo()]);
-    if (redone) this.#notices.say(redone[0] ? `Done again: ${redone[0]}.` : 'There is nothing to redo.');
+    const m = messages();
+    if (redone) this.#notices.say(redone[0] ? m.redone(redone[0]) : m.nothingToRedo);
   }
 
   /** Asks for a change, and resolves when the library that it left behind has been read. */

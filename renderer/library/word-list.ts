@@ -1,17 +1,18 @@
 /** The words of the side list, in its order: `none`, which is no word, stands apart; the search is that of the caption. */
 import type { LibraryWord } from '../../electron/ipc.ts';
 import { NONE } from '../../models/model.ts';
+import { language } from '../language/language.svelte.ts';
 import { readable } from '../translate/sentence.svelte.ts';
-
-const ORDER = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+import { messages } from './messages.ts';
 
 /** A gloss as people read it. */
-export const nameOf = (word: string) => (word === NONE ? 'No sign' : readable(word));
+export const nameOf = (word: string) => (word === NONE ? messages().noSign : readable(word));
 
 /** Words in alphabetical order without `none`, and `none` where there is one. */
 export function arranged(words: readonly LibraryWord[]): { words: LibraryWord[]; none: LibraryWord | null } {
+  const order = new Intl.Collator(language.code, { numeric: true, sensitivity: 'base' });
   return {
-    words: words.filter(({ word }) => word !== NONE).sort((a, b) => ORDER.compare(readable(a.word), readable(b.word))),
+    words: words.filter(({ word }) => word !== NONE).sort((a, b) => order.compare(readable(a.word), readable(b.word))),
     none: words.find(({ word }) => word === NONE) ?? null,
   };
 }

@@ -1,5 +1,6 @@
 /** Sees to it that there is a hand detector: makes it, makes it anew when it is lost, and says so. */
 import type { LandmarkFrame } from '../../models/landmarks.ts';
+import { troubleInWords } from '../landmarks/phrases.ts';
 import { LiveLoop, type Detector, type Picture } from './live-loop.ts';
 
 export interface OwnedDetector<P> extends Detector<P> {
@@ -105,6 +106,6 @@ export class HandTracking<P extends Picture> {
   }
 
   #fail(error: unknown) {
-    this.#state = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+    this.#state = { kind: 'failed', message: troubleInWords(error) };
   }
 }

@@ -11,6 +11,7 @@ import { Notices } from '../status/notices.svelte.ts';
 import { Caption } from '../translate/caption.svelte.ts';
 import { CAMERA_VIEWS, type View } from '../views.svelte.ts';
 import { HandTracking, type OwnedDetector } from './hand-tracking.svelte.ts';
+import { messages } from './messages.ts';
 import { Session } from './session.svelte.ts';
 import { viewHint } from './view-hint.ts';
 
@@ -55,11 +56,11 @@ export class Live {
     this.camera = new Camera(camera);
     this.session = new Session(api);
     this.hands = new HandTracking(createDetector, (frame, picture) => this.#detected(frame, picture));
-    this.hands.onrecovered = () => this.notices.say('Hand detection had stopped. It was started again.');
+    this.hands.onrecovered = () => this.notices.say(messages().restarted);
     this.session.ontrouble = (message) => this.notices.say(message);
     this.session.onconnection = (connected) => {
       this.caption.forget();
-      if (connected) this.notices.say('Connected again.');
+      if (connected) this.notices.say(messages().connected);
     };
     this.session.onrecognition = (recognition) => {
       const { kind, t } = recognition;

@@ -1,5 +1,6 @@
 /** The one gentle word of advice over the live picture, when hands have not been seen for a while. */
 import { DARK } from '../camera/light.ts';
+import { messages } from './messages.ts';
 
 /** Resting hands are no reason for advice; being out of the picture for this long is, ms. */
 export const UNSEEN_MS = 6000;
@@ -13,6 +14,6 @@ export interface View {
 
 export function viewHint({ unseen, light }: View): string | null {
   if (unseen === null || unseen < UNSEEN_MS) return null;
-  if (light !== null && light < DARK) return 'It looks dark. More light from the front would help to see your hands.';
-  return 'No hands in view. Hold them where the whole hand is in the picture.';
+  const m = messages();
+  return light !== null && light < DARK ? m.dark : m.noHands;
 }

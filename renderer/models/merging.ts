@@ -1,6 +1,7 @@
 /** Several models become one that knows the words of all of them: it learns from their takes, as they were frozen. */
 import type { LibraryWord, ModelSummary, RequestInput } from '../../electron/ipc.ts';
 import { FAMILIES, type Family } from '../../models/network.ts';
+import { messages } from './messages.ts';
 
 /** As many as one training may name. */
 export const MOST_MERGED = 5;
@@ -9,11 +10,9 @@ const LONGEST = 80;
 
 /** Why a model's words cannot be learnt here, as a sentence; null where they can. */
 export function obstacleOf({ trouble, origin, snapshot }: ModelSummary): string | null {
-  if (trouble !== null) return 'It cannot be used.';
-  if (snapshot) return null;
-  if (origin === 'released') return 'Its takes did not come along. Its words can be written beside those of any model.';
-  if (origin === 'imported') return 'It came without its takes: import those into the library, and train with them.';
-  return 'The takes that it learnt from are no longer kept here.';
+  const { obstacles } = messages();
+  if (trouble !== null) return obstacles.trouble;
+  return snapshot ? null : obstacles[origin];
 }
 
 /** "A + B"; a name that would be too long is cut. */

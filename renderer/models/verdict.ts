@@ -1,6 +1,6 @@
 /** What a comparison of two models means, in a sentence that does not make more of it than there is. */
 import type { ModelComparison } from '../../electron/ipc.ts';
-import { count } from '../library/in-words.ts';
+import { messages } from './messages.ts';
 
 /** Differences that chance makes more often than this are not called differences. */
 const DOUBTFUL = 0.05;
@@ -33,30 +33,23 @@ export function verdictOf(
   { fair, gained, lost }: Pick<ModelComparison, 'fair' | 'gained' | 'lost'>,
   [first, second]: readonly [string, string],
 ): Verdict {
-  if (fair === 0) return { sentence: 'There are no takes on which both can be judged fairly.', chance: '' };
+  const m = messages();
   const [more, fewer] = [gained.length, lost.length];
-  if (more + fewer === 0) {
-    const all = fair === 1 ? 'the one fair take' : `all ${count(fair, 'take')}`;
-    return { sentence: `Both do the same on ${all}: what one reads rightly, the other does too.`, chance: '' };
-  }
-  const of = `of the ${count(fair, 'take')}`;
-  if (more === fewer) {
-    const each = more.toLocaleString('en');
-    return { sentence: `Both read as many ${of} rightly: ${each} only the one, ${each} only the other.`, chance: '' };
-  }
+  if (fair === 0) return { sentence: m.noneFair, chance: '' };
+  if (more + fewer === 0) return { sentence: m.same(fair), chance: '' };
+  if (more === fewer) return { sentence: m.asMany(fair, more), chance: '' };
   const p = signTest(more, fewer);
   const better = more > fewer ? second : first;
-  const lead = Math.abs(more - fewer).toLocaleString('en');
-  const [most, least] = [Math.max(more, fewer), Math.min(more, fewer)].map((takes) => takes.toLocaleString('en'));
-  const judged = p < DOUBTFUL ? 'that is hardly chance' : 'that may be chance';
+  const say = p < DOUBTFUL ? m.hardlyChance : m.maybeChance;
   return {
-    sentence: `“${better}” reads ${lead} more ${of} rightly (${most} that only it reads, ${least} that only the other does): ${judged}.`,
-    chance: `If both were equally good, chance alone would make so large a difference ${oftenInWords(p)} (sign test). It takes each take by itself: where few people signed, count on more chance than that.`,
+    sentence: say(better, Math.abs(more - fewer), fair, Math.max(more, fewer), Math.min(more, fewer)),
+    chance: chanceInWords(p),
   };
 }
 
-function oftenInWords(p: number): string {
-  if (p < 0.001) return 'less than once in 1,000 comparisons';
-  if (p < 0.01) return `in about ${Math.max(1, Math.round(1000 * p))} of 1,000 comparisons`;
-  return `in about ${Math.round(100 * p)} of 100 comparisons`;
+function chanceInWords(p: number): string {
+  const m = messages();
+  if (p < 0.001) return m.rareChance;
+  if (p < 0.01) return m.chance(Math.max(1, Math.round(1000 * p)), 1000);
+  return m.chance(Math.round(100 * p), 100);
 }

@@ -6,7 +6,7 @@
 import type { Turn as KeptTurn } from '../../electron/ipc.ts';
 import type { Guess } from '../../models/recognition.ts';
 import { readable } from '../translate/sentence.svelte.ts';
-import { CLEARED, deleted, FORGOTTEN, answered, isNow, movedTo, turnDeleted, undone, written } from './phrases.ts';
+import { messages } from './messages.ts';
 import { findWord, moved, textOf, withWords, wordsOf, type SignedTurn, type Turn, type Word } from './turns.ts';
 
 /** What a word was recognised as, and when; times are ms since 1970. */
@@ -18,6 +18,9 @@ export interface Recognised extends Guess {
 
 /** Why a sentence ended: nothing was signed for a while, somebody asked for a new one, or something else was said. */
 export type Ending = 'pause' | 'asked' | 'else';
+
+/** What a change did, in the language of the moment that asks. */
+type Label = () => string;
 
 interface Talk {
   turns: readonly Turn[];
@@ -35,7 +38,7 @@ export const USUAL_PAUSE = 4000;
 
 export class Conversation {
   #talk = $state.raw<Talk>({ turns: [], since: 1, open: false });
-  #past = $state.raw<readonly { talk: Talk; label: string }[]>([]);
+  #past = $state.raw<readonly { talk: Talk; label: Label }[]>([]);
   #said = $state('');
   #words = 0;
   #turns = 0;
@@ -118,7 +121,7 @@ export class Conversation {
         ? { ...going, words: [...going.words, entry] }
         : { ...this.#begin(start ?? Date.now()), by: 'signer', words: [entry] };
     const before = going?.by === 'signer' ? turns.slice(0, -1) : turns;
-    this.#change({ turns: [...before, turn], since, open: true }, written(readable(word)));
+    this.#change({ turns: [...before, turn], since, open: true }, () => messages().written(readable(word)));
   }
 
   /** Puts a runner-up in the place of the last word; the word that it replaces stays on offer. */
@@ -131,7 +134,8 @@ export class Conversation {
     this.#edit(id, (turn, { word, confidence, alternatives, ...rest }, place) => {
       const others = alternatives.map((other) => (other.word === guess.word ? { word, confidence } : other));
       const changed = { ...rest, ...guess, alternatives: others, corrected: true };
-      return { words: turn.words.with(place, changed), label: isNow(readable(word), readable(guess.word)) };
+      const label = () => messages().isNow(readable(word), readable(guess.word));
+      return { words: turn.words.with(place, changed), label };
     });
   }
 
@@ -144,7 +148,8 @@ export class Conversation {
       if (word === typed) return null;
       const others = [{ word, confidence }, ...before.alternatives.filter((other) => other.word !== typed)];
       const changed = { ...before, word: typed, alternatives: others, corrected: true };
-      return { words: turn.words.with(place, changed), label: isNow(readable(word), readable(typed)) };
+      const label = () => messages().isNow(readable(word), readable(typed));
+      return { words: turn.words.with(place, changed), label };
     });
   }
 
@@ -154,14 +159,14 @@ export class Conversation {
       const words = moved(turn.words, place, by);
       if (words === turn.words) return null;
       const to = words.findIndex((each) => each.id === id);
-      return { words, label: movedTo(readable(word), to + 1, words.length) };
+      return { words, label: () => messages().movedTo(readable(word), to + 1, words.length) };
     });
   }
 
   remove(id: number) {
     this.#edit(id, (turn, { word }, place) => ({
       words: turn.words.toSpliced(place, 1),
-      label: deleted(readable(word)),
+      label: () => messages().deleted(readable(word)),
     }));
   }
 
@@ -188,14 +193,14 @@ export class Conversation {
     this.end('else');
     const { turns, since } = this.#talk;
     const turn: Turn = { ...this.#begin(Date.now()), by: 'typist', text: typed };
-    this.#change({ turns: [...turns, turn], since, open: false }, answered(typed));
+    this.#change({ turns: [...turns, turn], since, open: false }, () => messages().answered(typed));
   }
 
   /** Empties the caption. What was said stays in the conversation. */
   clear() {
     if (this.isEmpty) return;
     this.end('else');
-    this.#change({ ...this.#talk, since: this.#turns + 1 }, CLEARED);
+    this.#change({ ...this.#talk, since: this.#turns + 1 }, () => messages().cleared);
   }
 
   /** Takes one turn out of the conversation. */
@@ -204,14 +209,14 @@ export class Conversation {
     if (!turn) return;
     const turns = this.#talk.turns.filter((each) => each !== turn);
     const open = this.#talk.open && turns.at(-1) === this.#talk.turns.at(-1);
-    this.#change({ ...this.#talk, turns, open }, turnDeleted(textOf(turn)));
+    this.#change({ ...this.#talk, turns, open }, () => messages().turnDeleted(textOf(turn)));
   }
 
   /** Empties the conversation. */
   forget() {
     if (this.#talk.turns.length === 0) return;
     this.end('else');
-    this.#change({ turns: [], since: this.#turns + 1, open: false }, FORGOTTEN);
+    this.#change({ turns: [], since: this.#turns + 1, open: false }, () => messages().forgotten);
   }
 
   undo() {
@@ -221,7 +226,7 @@ export class Conversation {
     // A sentence that has ended since then does not end a second time.
     const same = before.talk.turns.at(-1)?.id === this.#talk.turns.at(-1)?.id;
     this.#talk = { ...before.talk, open: same ? this.#talk.open : before.talk.open };
-    this.#said = undone(before.label);
+    this.#said = messages().undone(before.label());
     this.#tell();
   }
 
@@ -254,7 +259,7 @@ export class Conversation {
 
   #edit(
     id: number,
-    edit: (turn: SignedTurn, word: Word, place: number) => { words: readonly Word[]; label: string } | null,
+    edit: (turn: SignedTurn, word: Word, place: number) => { words: readonly Word[]; label: Label } | null,
   ) {
     const { turns, open } = this.#talk;
     const found = findWord(turns, id);
@@ -264,10 +269,10 @@ export class Conversation {
     // A sentence that has gone cannot go on.
     const goesOn = open && after.at(-1)?.id === turns.at(-1)?.id;
     this.#change({ ...this.#talk, turns: after, open: goesOn }, edited.label);
-    this.#said = edited.label;
+    this.#said = edited.label();
   }
 
-  #change(talk: Talk, label: string) {
+  #change(talk: Talk, label: Label) {
     this.#past = [...this.#past, { talk: this.#talk, label }].slice(-DEPTH);
     this.#talk = talk;
     this.#said = '';

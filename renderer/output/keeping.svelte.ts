@@ -3,6 +3,7 @@
 import type { Api, AppEvent } from '../../electron/ipc.ts';
 import type { Notices } from '../status/notices.svelte.ts';
 import type { Conversation } from './conversation.svelte.ts';
+import { messages } from './messages.ts';
 import { toKept, type Turn } from './turns.ts';
 
 /** Changes come in bursts, ms. */
@@ -62,7 +63,7 @@ export class Keeping {
       this.#keep = (await this.#api.setKeeping({ keep })).keep;
       this.#safe = new Map();
       if (this.#keep) await this.write();
-      else this.#notices.say('Conversations are not kept, and those that were are deleted.');
+      else this.#notices.say(messages().notKept);
     } catch (error) {
       this.#notices.say(error instanceof Error ? error.message : String(error));
       await this.refresh();

@@ -5,12 +5,6 @@ import type { Memory } from '../memory.ts';
 export const SIZES = { least: 50, most: 250, step: 10 } as const;
 export const COLOURS = ['night', 'yellow', 'white', 'paper'] as const;
 export type Colours = (typeof COLOURS)[number];
-export const COLOUR_NAMES: Record<Colours, string> = {
-  night: 'As in the app',
-  yellow: 'Yellow on black',
-  white: 'White on black',
-  paper: 'Black on white',
-};
 export const MOST_LINES = 5;
 
 export interface Look {

@@ -6,6 +6,7 @@ import { linesOf, type CaptionState } from './caption-lines.ts';
 import { PAUSES, USUAL_PAUSE } from './conversation.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';
 import { CaptionLook, MOST_LINES, type Look } from './look.svelte.ts';
+import { messages } from './messages.ts';
 import { saveConversation, type Format } from './saving.ts';
 import { Speech, type SpeechParts } from './speech.svelte.ts';
 import { textOf } from './turns.ts';
@@ -107,7 +108,7 @@ export class Output {
       return;
     }
     if (!conversation.current) {
-      this.#parts.live.notices.say('There is no sentence to say yet.');
+      this.#parts.live.notices.say(messages().noSentence);
       return;
     }
     // Where sentences are said as they end, this one is said once all the same.
@@ -131,9 +132,9 @@ export class Output {
     const { notices } = this.#parts.live;
     try {
       await navigator.clipboard.writeText(text);
-      notices.say('Copied.');
+      notices.say(messages().copied);
     } catch {
-      notices.say('The clipboard could not be used. Select the words and copy them by hand.');
+      notices.say(messages().notCopied);
     }
   }
 

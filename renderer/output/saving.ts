@@ -1,6 +1,7 @@
 /** Saves the conversation as a file: where the person chooses in the desktop app, as a download in a browser. */
 import type { Api } from '../../electron/ipc.ts';
 import type { Notices } from '../status/notices.svelte.ts';
+import { messages } from './messages.ts';
 import { fileName, toText } from './transcript.ts';
 import type { Turn } from './turns.ts';
 import { toWebVtt } from './webvtt.ts';
@@ -36,14 +37,14 @@ export async function saveText(
   try {
     if ((await api.describeApp()).shell === 'browser') {
       download(name, text, format === 'text' ? 'text/plain' : 'text/vtt');
-      notices.say(`“${name}” goes to your downloads.`);
+      notices.say(messages().toDownloads(name));
       return;
     }
     const purpose = format === 'text' ? 'export-text' : 'export-captions';
     const path = await api.choosePath({ purpose, suggestion: name });
     if (path === null) return;
     const saved = await api.saveText({ path, text });
-    notices.say(`Saved as ${saved.path}.`);
+    notices.say(messages().savedAs(saved.path));
   } catch (error) {
     notices.say(error instanceof Error ? error.message : String(error));
   }

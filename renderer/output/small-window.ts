@@ -2,6 +2,7 @@
 import { mount, unmount } from 'svelte';
 import type { Api } from '../../electron/ipc.ts';
 import FloatingCaption from './FloatingCaption.svelte';
+import { messages } from './messages.ts';
 import type { Output } from './output.svelte.ts';
 
 /** Document Picture-in-Picture (WICG), where the browser has it. */
@@ -14,8 +15,6 @@ declare global {
   }
 }
 
-const ONLY_THERE = 'A caption above all other windows is there in the desktop app, and in Chrome and Edge.';
-
 /** @returns what went wrong, as a sentence; null where it is open */
 export async function openSmallCaption(api: Api, output: Output): Promise<string | null> {
   try {
@@ -23,12 +22,12 @@ export async function openSmallCaption(api: Api, output: Output): Promise<string
       await api.openCaptionWindow();
       return null;
     }
-    if (!window.documentPictureInPicture) return ONLY_THERE;
+    if (!window.documentPictureInPicture) return messages().onlyThere;
     float(await window.documentPictureInPicture.requestWindow({ width: 640, height: 200 }), output);
     return null;
   } catch (error) {
     return error instanceof DOMException
-      ? 'The browser did not let the small window open. Try again.'
+      ? messages().notOpened
       : error instanceof Error
         ? error.message
         : String(error);
@@ -41,7 +40,7 @@ function float(small: Window, output: Output) {
   for (const sheet of document.querySelectorAll('link[rel="stylesheet"], style'))
     page.head.append(sheet.cloneNode(true));
   page.documentElement.lang = document.documentElement.lang;
-  page.title = 'Caption – Signwright';
+  page.title = messages().title;
   const drawn = mount(FloatingCaption, { target: page.body, props: { output } });
   small.addEventListener('pagehide', () => void unmount(drawn), { once: true });
 }

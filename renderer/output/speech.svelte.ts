@@ -3,6 +3,7 @@
  * browser offers: they would send the text to a server.
  */
 import type { Memory } from '../memory.ts';
+import { messages } from './messages.ts';
 
 /** Voices come late, and where there are none nothing tells of it: after so long they are missing, ms. */
 const VOICES_MS = 2000;
@@ -83,11 +84,9 @@ export class Speech {
 
   /** Why nothing can be said, as a sentence; null where it can, or while voices may still come. */
   readonly trouble = $derived.by(() => {
-    if (!this.#parts.synthesis) return 'This browser cannot speak.';
+    if (!this.#parts.synthesis) return messages().cannotSpeak;
     if (this.voice || this.#state === 'waiting') return null;
-    return this.#parts.platform.includes('linux')
-      ? 'This computer has no voice installed. On Linux, install speech-dispatcher and espeak-ng.'
-      : 'This computer has no voice installed. Add one in the settings of the system, under speech.';
+    return this.#parts.platform.includes('linux') ? messages().noVoiceOnLinux : messages().noVoice;
   });
   /** Where the voice is made for another language than that of the words. */
   readonly foreign = $derived(this.voice !== null && !speaks(this.voice, this.#language));
@@ -132,7 +131,7 @@ export class Speech {
     this.#look();
     const { voice } = this;
     if (!synthesis || !voice?.localService) {
-      say(this.trouble ?? 'The voices are not there yet. Try again in a moment.');
+      say(this.trouble ?? messages().noVoiceYet);
       return;
     }
     this.stop();
@@ -143,11 +142,7 @@ export class Speech {
       if (utterance !== this.#now) return;
       this.#over(utterance);
       if (event.error === 'canceled' || event.error === 'interrupted') return;
-      say(
-        event.error === 'not-allowed'
-          ? 'The browser speaks only after you have clicked or pressed a key in the page.'
-          : 'The sentence could not be said. Choose another voice in the settings.',
-      );
+      say(event.error === 'not-allowed' ? messages().afterClick : messages().notSaid);
     };
     this.#now = utterance;
     this.#speaking = true;

@@ -3,6 +3,7 @@
  * editors read: one cue a turn, and within a sentence the time of each word.
  */
 import { readable } from '../translate/sentence.svelte.ts';
+import { messages } from './messages.ts';
 import { textOf, type Turn, type Word } from './turns.ts';
 
 /** A cue is there at least so long, ms: a word of a third of a second could not be read. */
@@ -12,11 +13,12 @@ const READING_MS = 60;
 
 /** @param turns in the order in which they were said. Times of the cues count from the first one */
 export function toWebVtt(turns: readonly Turn[]): string {
+  const { typed, signed } = messages();
   const start = Math.min(...turns.map(startOf));
   const cues = turns.map((turn, place) => {
     const from = Math.max(0, startOf(turn) - start);
     const to = Math.max(from + LEAST_MS, endOf(turn) - start);
-    const voice = turn.by === 'typist' ? 'Typed' : 'Signed';
+    const voice = turn.by === 'typist' ? typed : signed;
     const said = turn.by === 'typist' ? escaped(turn.text) : timed(turn.words, start, from, to);
     return `${place + 1}\n${timestamp(from)} --> ${timestamp(to)}\n<v ${voice}>${said}\n`;
   });

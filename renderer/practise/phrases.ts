@@ -1,36 +1,34 @@
-/** What practice says, in sentences. */
+/** What practice says of attempts and rounds. */
 import { percent, readable } from '../translate/sentence.svelte.ts';
 import type { Outcome, Score } from './drill.svelte.ts';
-
-const quoted = (word: string) => `“${readable(word)}”`;
+import { messages } from './messages.ts';
 
 /** What came of an attempt at a word. */
 export function outcomeInWords(outcome: Outcome, asked: string): string {
+  const m = messages();
   switch (outcome.kind) {
     case 'right':
-      return `Right: ${quoted(asked)}, ${percent(outcome.sure)} sure.`;
+      return m.right(readable(asked), percent(outcome.sure));
     case 'nearly':
-      return `Nearly: it looked like ${quoted(asked)}, but only ${percent(outcome.sure)} sure. Once more.`;
+      return m.nearly(readable(asked), percent(outcome.sure));
     case 'other':
-      return `That was read as ${quoted(outcome.word)}. Look at the movement, and try again.`;
+      return m.other(readable(outcome.word));
     case 'nothing':
-      return 'That was read as no word. Look at the movement, and try again.';
+      return m.nothing;
   }
 }
 
 /** The round in one sentence. */
 export function roundInWords(scores: readonly Score[]): string {
+  const m = messages();
   const signed = scores.filter(({ skipped }) => !skipped);
   const atOnce = signed.filter(({ right, tries }) => right && tries === 1).length;
-  if (signed.length === 0) return 'No word was signed.';
-  if (atOnce === signed.length) {
-    return signed.length === 1 ? 'Right at the first try.' : `All ${signed.length} right at the first try.`;
-  }
-  return `${atOnce} of ${signed.length} right at the first try.`;
+  if (signed.length === 0) return m.noneSigned;
+  return atOnce === signed.length ? m.allAtOnce(atOnce) : m.someAtOnce(atOnce, signed.length);
 }
 
 export function scoreInWords({ right, tries, sure, skipped }: Score): string {
-  if (skipped) return 'skipped';
-  if (!right) return 'not read';
-  return `${tries === 1 ? 'first try' : tries === 2 ? 'second try' : 'third try'}, ${percent(sure)} sure`;
+  const m = messages();
+  if (skipped) return m.skipped;
+  return right ? m.tries(tries, percent(sure)) : m.notRead;
 }

@@ -2,6 +2,7 @@
 import { NONE } from '../../models/model.ts';
 import type { RecordingState, TakeSummary } from '../../electron/ipc.ts';
 import { readable } from '../translate/sentence.svelte.ts';
+import { messages } from './messages.ts';
 import type { Phase } from './phase.ts';
 import type { SignalKind } from './signal.svelte.ts';
 
@@ -25,35 +26,33 @@ export interface Standing {
 
 /** Null where nothing is being recorded. */
 export function badgeOf({ phase, state, signal, picture, word }: Standing): Badge | null {
+  const m = messages().badge;
   switch (phase.kind) {
     case 'countdown':
-      return { text: 'Get ready', tone: 'ready' };
+      return { text: m.ready, tone: 'ready' };
     case 'paused':
-      return { text: 'Paused', tone: 'halt' };
+      return { text: m.paused, tone: 'halt' };
     case 'interrupted':
-      return { text: 'Interrupted', tone: 'halt' };
+      return { text: m.interrupted, tone: 'halt' };
     case 'recording':
       break;
     default:
       return null;
   }
-  if (!picture) return { text: 'No picture: recording waits', tone: 'halt' };
-  if (signal === 'saved') return { text: 'Saved', tone: 'saved' };
-  if (signal === 'noted') return { text: 'Saved, with a note', tone: 'care' };
-  if (signal === 'discarded') return { text: 'Not recorded', tone: 'care' };
+  if (!picture) return { text: m.noPicture, tone: 'halt' };
+  if (signal === 'saved') return { text: m.saved, tone: 'saved' };
+  if (signal === 'noted') return { text: m.noted, tone: 'care' };
+  if (signal === 'discarded') return { text: m.discarded, tone: 'care' };
   const idle = word === NONE;
-  if (state?.phase === 'signing') return { text: idle ? 'Moving…' : 'Signing…', tone: 'sign' };
-  if (state?.cutting === 'manual') return { text: 'Press when you begin', tone: 'wait' };
-  return { text: idle ? 'Waiting for a movement' : 'Waiting for a sign', tone: 'wait' };
+  if (state?.phase === 'signing') return { text: idle ? m.moving : m.signing, tone: 'sign' };
+  if (state?.cutting === 'manual') return { text: m.press, tone: 'wait' };
+  return { text: idle ? m.waitingForMovement : m.waitingForSign, tone: 'wait' };
 }
 
 /** "3 of 5"; without an end, how many there are. */
 export function progressOf({ place, places }: Pick<RecordingState, 'place' | 'places'>): string {
-  return places === null ? counted(place, 'take') : `${Math.min(place + 1, places)} of ${places}`;
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const m = messages();
+  return places === null ? m.takes(place) : m.place(Math.min(place + 1, places), places);
 }
 
 export interface Announced {
@@ -66,23 +65,24 @@ export interface Announced {
 
 /** For screen readers: what to do next, and what was wrong with the last take. Neither "signing" nor "saved" each time. */
 export function announcementOf({ phase, state, newest, takes, nameOf }: Announced): string {
+  const m = messages().said;
   const word = state?.word ? nameOf(state.word) : '';
-  const prompt = state && word ? `${word === NONE ? 'Move, but do not sign' : `Sign “${readable(word)}”`}` : '';
+  const prompt = state && word ? (word === NONE ? m.move : m.sign(readable(word))) : '';
   switch (phase.kind) {
     case 'set-up':
       return '';
     case 'countdown':
-      return `Get ready. ${prompt}`.trim();
+      return `${m.ready} ${prompt}`.trim();
     case 'paused':
-      return 'Paused.';
+      return m.paused;
     case 'interrupted':
-      return 'The connection is lost. What was signed is safe.';
+      return m.interrupted;
     case 'done':
-      return `The recording has ended with ${counted(takes, 'take')}.`;
+      return m.ended(takes);
     case 'recording': {
       if (!state || !prompt) return '';
       const notes = newest && !newest.kept ? newest.notes.map(({ message }) => message).join(' ') : '';
-      return `${prompt}, ${progressOf(state)}. ${notes}`.trim();
+      return `${m.now(prompt, progressOf(state))} ${notes}`.trim();
     }
   }
 }

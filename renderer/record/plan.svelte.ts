@@ -1,6 +1,7 @@
 /** What is going to be recorded, as the person puts it together before they begin: words, how often, by whom, and how. */
 import type { Cutting, RecordingOrder } from '../../electron/ipc.ts';
 import type { Memory } from '../memory.ts';
+import { messages } from './messages.ts';
 
 export interface PlannedWord {
   word: number;
@@ -130,8 +131,9 @@ export class Plan {
 
   /** What is still to be said before it can begin; null where nothing is. */
   get missing(): string | null {
-    if (this.#words.length === 0) return this.#signer === null ? 'Choose a word, and who signs.' : 'Choose a word.';
-    return this.#signer === null ? 'Choose who signs.' : null;
+    const m = messages().missing;
+    if (this.#words.length === 0) return this.#signer === null ? m.wordAndSigner : m.word;
+    return this.#signer === null ? m.signer : null;
   }
 
   /** Null while something is missing. */

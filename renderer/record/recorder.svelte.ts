@@ -7,9 +7,9 @@ import type { LandmarkFrame } from '../../models/landmarks.ts';
 import type { Notices } from '../status/notices.svelte.ts';
 import { decodeMotion } from '../takes/motion.ts';
 import type { Chimes } from './chimes.ts';
+import { messages } from './messages.ts';
 import { remainderOf } from './orders.ts';
 import type { Phase } from './phase.ts';
-import { counted } from './phrases.ts';
 import { Signal, type SignalKind } from './signal.svelte.ts';
 import { Sitting, type Card, type Fate } from './sitting.svelte.ts';
 
@@ -96,8 +96,7 @@ export class Recorder {
   /** From wherever it is back to the set-up. */
   async leave() {
     const made = this.sitting.takes;
-    if (this.busy)
-      this.#notices.say(`The recording was stopped. ${counted(made, 'take')} ${made === 1 ? 'is' : 'are'} saved.`);
+    if (this.busy) this.#notices.say(messages().stopped(made));
     this.#settle({ kind: 'set-up' });
     await this.#release();
   }

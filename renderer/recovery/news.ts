@@ -1,6 +1,7 @@
 /** What the main side says of crashes, sleep and new beginnings, and what the page makes of it. */
 import type { Api } from '../../electron/ipc.ts';
 import type { Live } from '../live/live.svelte.ts';
+import { messages } from './messages.ts';
 
 export interface Surroundings {
   storage: () => Pick<Storage, 'clear'>;
@@ -24,7 +25,7 @@ function wake({ camera, notices }: Live): void {
   if (camera.state.kind === 'idle') return;
   camera.stop();
   void camera.start();
-  notices.say('The computer was asleep. The camera was opened again.');
+  notices.say(messages().awake);
 }
 
 function forget(storage: Surroundings['storage']): void {

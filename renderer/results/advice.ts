@@ -2,7 +2,8 @@
 import type { LibraryDescription, ModelResults } from '../../electron/ipc.ts';
 import { NONE } from '../../models/model.ts';
 import { percent } from '../models/phrases.ts';
-import { capital, inWords, listed, quoted, rateOf } from './phrases.ts';
+import { messages } from './messages.ts';
+import { listed, quoted, rateOf } from './phrases.ts';
 
 export interface Advice {
   /** A sentence: what to do, and why. */
@@ -90,12 +91,11 @@ class Takes {
 }
 
 function onPeople({ results, words }: Ground): Weighed[] {
+  const m = messages();
   const { judgement, perSigner, perWord } = results;
   if (judgement.basis === 'sessions' || judgement.basis === 'none') {
     const plan = words.slice(0, MOST_WORDS).map((word) => ({ word, takes: MORE }));
-    const text =
-      'All takes are of one person, so nobody knows how well it reads others: record a second person, who signs the same words.';
-    return plan.length > 0 ? [{ text, action: 'Record a second person', plan, worth: Infinity }] : [];
+    return plan.length > 0 ? [{ text: m.onePerson, action: m.recordSecond, plan, worth: Infinity }] : [];
   }
   const [worst, ...others] = [...perSigner].sort((a, b) => rateOf(a) - rateOf(b));
   if (!worst || others.length === 0) return [];
@@ -107,11 +107,11 @@ function onPeople({ results, words }: Ground): Weighed[] {
   if (rest - rateOf(worst) < WORSE || worth < NO_CHANCE) return [];
   const weakest = perWord.filter(({ word }) => word !== NONE).slice(0, SIGNER_WORDS);
   const { signer } = worst;
-  const than = others.length === 1 ? (others[0]?.signer ?? '') : 'the others';
+  const than = others.length === 1 ? (others[0]?.signer ?? '') : m.theOthers;
   return [
     {
-      text: `${signer} is read worst (${percent(rateOf(worst))}, ${than} ${percent(rest)}): record more takes by ${signer}, of the words that are read worst.`,
-      action: `Record ${signer}`,
+      text: m.readWorst(signer, percent(rateOf(worst)), than, percent(rest)),
+      action: m.recordSigner(signer),
       plan: weakest.map(({ word }) => ({ word, takes: SIGNER_TAKES })),
       worth,
     },
@@ -119,23 +119,23 @@ function onPeople({ results, words }: Ground): Weighed[] {
 }
 
 function onIdleMovement({ results }: Ground, known: Takes): Weighed[] {
+  const m = messages();
   const learnt = known.judged.has(NONE) || results.judgement.unjudged.includes(NONE);
   if (!learnt && (known.library.get(NONE) ?? 0) === 0) {
-    const text =
-      'There are no takes of idle movement, so every movement is taken for a word: record what hands do when they sign nothing.';
     // Right behind a second person: nothing else spares so many wrong words.
     const plan = [{ word: NONE, takes: IDLE_TAKES }];
-    return [{ text, action: 'Record idle movement', plan, worth: Number.MAX_VALUE }];
+    return [{ text: m.noIdle, action: m.recordIdle, plan, worth: Number.MAX_VALUE }];
   }
   const idle = results.perWord.find(({ word }) => word === NONE);
   const wrong = idle ? idle.takes - idle.right : 0;
   if (!idle || wrong < NO_CHANCE || wrong / idle.takes < RARE || known.recorded.includes(NONE)) return [];
-  const text = `Idle movement was taken for a word (${wrong} of ${idle.takes}): record ${inWords(2 * MORE)} more takes of it.`;
-  return [{ text, action: 'Record idle movement', plan: [{ word: NONE, takes: 2 * MORE }], worth: wrong }];
+  const text = m.idleTaken(wrong, idle.takes, 2 * MORE);
+  return [{ text, action: m.recordIdle, plan: [{ word: NONE, takes: 2 * MORE }], worth: wrong }];
 }
 
 /** Words that are taken for one another, that are overlooked, and that are read badly in many ways. */
 function onWords({ results }: Ground, known: Takes): Weighed[] {
+  const m = messages();
   const advice: Weighed[] = [];
   const taken = new Set<string>();
   const pairs = pairsOf(results.cells)
@@ -151,13 +151,10 @@ function onWords({ results }: Ground, known: Takes): Weighed[] {
     if (open.length === 0) continue;
     const names = listed(open.map(quoted));
     const [one = '', other = ''] = words;
-    const how =
-      open.length === 2
-        ? 'they are mixed up'
-        : `it is mixed up with ${quoted(open[0] === one ? other : one)}, of which there are new takes already`;
+    const fresh = quoted(open[0] === one ? other : one);
     advice.push({
-      text: `Record ${inWords(MORE)} more takes of ${names}: ${how} (${count} of ${of}).`,
-      action: `Record ${names}`,
+      text: open.length === 2 ? m.mixedUp(MORE, names, count, of) : m.mixedUpWith(MORE, names, fresh, count, of),
+      action: m.recordName(names),
       plan: open.map((word) => ({ word, takes: MORE })),
       worth: count,
     });
@@ -168,12 +165,10 @@ function onWords({ results }: Ground, known: Takes): Weighed[] {
     const overlooked = results.cells.find((cell) => cell.word === word && cell.written === NONE)?.takes ?? 0;
     const isOverlooked = overlooked >= NO_CHANCE && overlooked > wrong / 2;
     if (right / takes >= WEAK) continue;
-    const why = isOverlooked
-      ? `${quoted(word)} is overlooked (${overlooked} of ${takes})`
-      : `${quoted(word)} is read rightly in only ${right} of ${takes} takes`;
+    const name = quoted(word);
     advice.push({
-      text: `${why}: record ${inWords(MORE)} more.`,
-      action: `Record ${quoted(word)}`,
+      text: isOverlooked ? m.overlooked(name, overlooked, takes, MORE) : m.readBadly(name, right, takes, MORE),
+      action: m.recordName(name),
       plan: [{ word, takes: MORE }],
       worth: wrong,
     });
@@ -204,18 +199,16 @@ function onFewTakes({ words, results }: Ground, known: Takes, planned: ReadonlyS
   const plan = few.slice(0, MOST_WORDS).map(({ word, takes }) => ({ word, takes: ENOUGH - takes }));
   const rows = new Map(results.perWord.map((row) => [row.word, row]));
   const worth = few.reduce((sum, { word }) => sum + (rows.get(word)?.takes ?? 0) - (rows.get(word)?.right ?? 0), 1);
+  const m = messages();
   if (few.length === 1) {
-    const more = ENOUGH - first.takes;
-    const have = first.takes === 1 ? 'take' : 'takes';
-    const text = `${capital(quoted(first.word))} has only ${first.takes} ${have}: record ${inWords(more)} more.`;
-    return [{ text, action: `Record ${quoted(first.word)}`, plan, worth }];
+    const name = quoted(first.word);
+    return [{ text: m.fewTakes(name, first.takes, ENOUGH - first.takes), action: m.recordName(name), plan, worth }];
   }
   const names = listed(
     few.map(({ word, takes }) => `${quoted(word)} (${takes})`),
     3,
   );
-  const text = `${names} have fewer than ${FEW} takes: record some more.`;
-  return [{ text, action: `Record ${listedShort(few.length)}`, plan, worth }];
+  return [{ text: m.haveFewTakes(names, FEW), action: m.recordWords(plan.length), plan, worth }];
 }
 
 function onUnjudged({ results }: Ground): Weighed[] {
@@ -225,15 +218,14 @@ function onUnjudged({ results }: Ground): Weighed[] {
   const { done, all } = results.judgement.groups;
   if (done < all) return [];
   const names = listed(words.map(quoted), 3);
-  const was = words.length === 1 ? 'was' : 'were';
+  const plan = words.slice(0, MOST_WORDS).map((word) => ({ word, takes: MORE }));
+  const m = messages();
   return [
     {
-      text: `${names} ${was} signed by one person only, so nobody knows how well others are read: have somebody else sign ${words.length === 1 ? 'it' : 'them'}.`,
-      action: words.length === 1 ? `Record ${names}` : `Record ${listedShort(words.length)}`,
-      plan: words.slice(0, MOST_WORDS).map((word) => ({ word, takes: MORE })),
+      text: m.onePersonOnly(words.length, names),
+      action: words.length === 1 ? m.recordName(names) : m.recordWords(plan.length),
+      plan,
       worth: words.length,
     },
   ];
 }
-
-const listedShort = (count: number): string => `${inWords(Math.min(count, MOST_WORDS))} words`;

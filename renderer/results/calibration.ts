@@ -1,6 +1,7 @@
 /** How far the percentages can be trusted, in one sentence. */
 import type { ModelResults } from '../../electron/ipc.ts';
 import { percent } from '../models/phrases.ts';
+import { messages } from './messages.ts';
 import { rateOf } from './phrases.ts';
 
 /** Below this nothing is said: half of the shares would be off by more than ten points. */
@@ -28,11 +29,7 @@ export function trustInWords(calibration: Calibration): string | null {
   if (!range) return null;
   const meant = calibration.reduce((sum, each) => sum + each.meanProbability * each.takes, 0) / takes;
   const right = calibration.reduce((sum, each) => sum + each.right, 0) / takes;
-  const whole =
-    Math.abs(meant - right) < HONEST
-      ? 'On the whole its percentages can be trusted.'
-      : meant > right
-        ? 'On the whole it is surer than it should be.'
-        : 'On the whole it is right more often than it says.';
-  return `When it says ${said(range.meanProbability)}, it is right in ${percent(rateOf(range))} of cases. ${whole}`;
+  const m = messages();
+  const whole = Math.abs(meant - right) < HONEST ? m.trusted : meant > right ? m.tooSure : m.tooModest;
+  return `${m.rightWhenSays(said(range.meanProbability), percent(rateOf(range)))} ${whole}`;
 }

@@ -1,5 +1,6 @@
 /** Which takes of a cell can still be looked at. */
 import type { Cell } from './matrix.ts';
+import { messages } from './messages.ts';
 
 /** As many as one filter may name (electron/ipc.ts: TakeFilter). */
 export const LISTED = 500;
@@ -10,8 +11,8 @@ export function goneOf({ takes, ids }: Pick<Cell, 'takes' | 'ids'>, found: numbe
   return Math.max(0, takes - beyond - found);
 }
 
-/** "2 of them are", "All of them are"; of a single take, "It is". */
+/** "2 of them are no longer in the library.", "All of them are …"; of a single take, "It is …". */
 export function goneInWords(gone: number, takes: number): string {
-  if (gone < takes) return `${gone.toLocaleString('en')} of them ${gone === 1 ? 'is' : 'are'}`;
-  return takes === 1 ? 'It is' : 'All of them are';
+  const m = messages();
+  return gone < takes ? m.someGone(gone) : m.allGone(takes);
 }

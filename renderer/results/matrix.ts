@@ -2,6 +2,7 @@
 import type { ModelResults } from '../../electron/ipc.ts';
 import { NONE } from '../../models/model.ts';
 import { nameOf } from '../library/word-list.ts';
+import { messages } from './messages.ts';
 
 export type Cell = ModelResults['cells'][number];
 
@@ -85,8 +86,11 @@ export function cellAfter(name: string, [row, column]: readonly [number, number]
 
 /** "tree read as hello: 5 of 20" @param takes of the word that were judged */
 export function cellInWords(cell: Cell, takes: number): string {
-  const read = isWrong(cell) ? `as ${nameOf(cell.written)}` : 'rightly';
-  return `${nameOf(cell.word)} read ${read}: ${cell.takes.toLocaleString('en')} of ${takes.toLocaleString('en')}`;
+  const m = messages();
+  const word = nameOf(cell.word);
+  return isWrong(cell)
+    ? m.cellRead(word, nameOf(cell.written), cell.takes, takes)
+    : m.cellRight(word, cell.takes, takes);
 }
 
 function takesOf({ perWord }: Pick<ModelResults, 'perWord'>): Map<string, number> {

@@ -1,43 +1,23 @@
 /** How results are said: words, lists, shares, and how far a share of few takes can be trusted. */
 import { NONE } from '../../models/model.ts';
+import { listed as listedAll } from '../language/numbers.ts';
 import { percent } from '../models/phrases.ts';
 import { readable } from '../translate/sentence.svelte.ts';
+import { messages } from './messages.ts';
 
 /** From so many takes on, a share is shown as it is; below, with the range that it may really lie in. */
 export const FEW_TAKES = 30;
 /** Of the normal distribution: the range holds the true share in 90 of 100 cases. */
 const Z = 1.645;
 
-const NUMBERS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
 export const rateOf = ({ takes, right }: { takes: number; right: number }): number => (takes > 0 ? right / takes : 0);
 
-/** "five", "17". */
-export const inWords = (n: number): string => NUMBERS[n] ?? n.toLocaleString('en');
-export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
 /** “tree”; what is no word has no marks. */
-export const quoted = (word: string): string => (word === NONE ? 'no sign' : `“${readable(word)}”`);
+export const quoted = (word: string): string => (word === NONE ? messages().noSign : messages().quoted(readable(word)));
 
 /** "a", "a and b", "a, b and c"; with `most`, "a, b and 7 more". */
 export function listed(names: readonly string[], most = Infinity): string {
-  const shown = names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names;
-  const last = shown.at(-1) ?? '';
-  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${last}` : last;
+  return listedAll(names.length > most ? [...names.slice(0, most), messages().more(names.length - most)] : names);
 }
 
 /**
@@ -57,5 +37,6 @@ export function interval(right: number, takes: number): { low: number; high: num
 export function doubt(right: number, takes: number): string {
   if (takes >= FEW_TAKES || takes === 0) return '';
   const { low, high } = interval(right, takes);
-  return `probably ${Math.floor(100 * low)} to ${percent(high)}`;
+  const m = messages();
+  return m.doubt(m.range(String(Math.floor(100 * low)), percent(high)));
 }

@@ -1,26 +1,19 @@
 /** Engines in words. */
-import type { EngineChoice, EngineStanding } from '../../electron/ipc.ts';
-
-export const ENGINE_NAMES: Record<EngineChoice, string> = {
-  auto: 'Automatic (recommended)',
-  onnx: 'Processor (ONNX Runtime)',
-  webgpu: 'Graphics card with WebGPU (ONNX Runtime)',
-  dml: 'Graphics card with DirectML (ONNX Runtime)',
-  coreml: 'Graphics card with CoreML (ONNX Runtime)',
-  cuda: 'NVIDIA graphics card with CUDA (ONNX Runtime)',
-  tensorflow: 'TensorFlow',
-};
+import type { EngineStanding } from '../../electron/ipc.ts';
+import { decimal } from '../language/numbers.ts';
+import { messages } from './messages.ts';
 
 /** What is known of it, as sentences. */
 export function standingOf({ reason, device, latency, id }: EngineStanding): string {
+  const m = messages().engine;
   if (reason) return reason;
-  if (!latency) return 'It has not been measured yet.';
-  const told = `An answer takes ${milliseconds(latency.p50)}, 95 of 100 take at most ${milliseconds(latency.p95)}.`;
+  if (!latency) return m.notMeasured;
+  const told = m.takes(milliseconds(latency.p50), milliseconds(latency.p95));
   // The processor is what its name says.
-  return id === 'onnx' || device === null ? told : `It runs on: ${device}. ${told}`;
+  return id === 'onnx' || device === null ? told : `${m.runsOn(device)} ${told}`;
 }
 
 export function milliseconds(ms: number): string {
-  if (ms < 0.01) return 'less than 0.01 ms';
-  return `${ms.toFixed(ms < 1 ? 2 : ms < 10 ? 1 : 0)} ms`;
+  if (ms < 0.01) return messages().engine.lessThan(`${decimal(0.01, 2)} ms`);
+  return `${decimal(ms, ms < 1 ? 2 : ms < 10 ? 1 : 0)} ms`;
 }

@@ -1,17 +1,12 @@
 /** What the settings say about words for other programs. */
 import type { SharingDescription } from '../../electron/ipc.ts';
+import { messages } from './sharing/messages.ts';
 
-export const ABOUT =
-  'Captions in OBS, or words for a program of your own. They go only to programs on this computer, and only while this is on.';
+/** Lower ones are the system's. */
+const LEAST_PORT = 1024;
+const MOST_PORT = 65_535;
 
-export function listening(count: number): string {
-  if (count === 0) return 'No program is listening now.';
-  return count === 1 ? '1 program is listening now.' : `${count} programs are listening now.`;
-}
-
-export function useInstead(port: number): string {
-  return `Use port ${port}`;
-}
+export const listening = (count: number): string => messages().listening(count);
 
 /** Of the captions page. */
 export function captionsAddress({ port, key }: Pick<SharingDescription, 'port' | 'key'>): string {
@@ -26,5 +21,5 @@ export function hiddenAddress({ port }: Pick<SharingDescription, 'port'>): strin
 /** A port as it was typed. @returns why it cannot be one, as a sentence; null where it can */
 export function faultOfPort(text: string): string | null {
   const port = /^\d{1,6}$/.test(text.trim()) ? Number(text) : NaN;
-  return port >= 1024 && port <= 65_535 ? null : 'A port is a number from 1024 to 65535.';
+  return port >= LEAST_PORT && port <= MOST_PORT ? null : messages().noPort(LEAST_PORT, MOST_PORT);
 }

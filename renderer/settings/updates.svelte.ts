@@ -1,5 +1,7 @@
 /** How a look for a newer version stands. Nothing is asked until a button is pressed. */
 import type { Api, Update } from '../../electron/ipc.ts';
+import { fileSize } from '../language/numbers.ts';
+import { messages } from './messages.ts';
 
 export type UpdateState =
   | { kind: 'idle' | 'looking' | 'current' }
@@ -55,22 +57,21 @@ export class UpdateSearch {
 
 /** What stands under the button, in sentences. */
 export function updateMessage(state: UpdateState): string {
+  const m = messages().product;
   switch (state.kind) {
     case 'idle':
       return '';
     case 'looking':
-      return 'Looking…';
+      return m.looking;
     case 'current':
-      return 'This is the newest version.';
+      return m.current;
     case 'newer':
-      return `Version ${state.update.version} is there (${inMB(state.update.bytes)} MB).`;
+      return m.newer(state.update.version, fileSize(state.update.bytes));
     case 'fetching':
-      return `Fetching version ${state.update.version} (${inMB(state.update.bytes)} MB)…`;
+      return m.fetching(state.update.version, fileSize(state.update.bytes));
     case 'fetched':
-      return `Version ${state.update.version} is in ${state.path}. Close Signwright and open that file to install it. Your takes and models stay.`;
+      return m.fetched(state.update.version, state.path);
     case 'failed':
       return state.message;
   }
 }
-
-const inMB = (bytes: number): number => Math.max(1, Math.round(bytes / 1e6));

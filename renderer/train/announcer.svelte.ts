@@ -1,5 +1,6 @@
 /** What a screen reader hears of a training in its view: that it begins, now and then how far it is. Ends are messages. */
 import type { TrainingJob } from '../../electron/ipc.ts';
+import { messages } from './messages.ts';
 import { progressOf, stageOf, standingOf, type Stage } from './phrases.ts';
 
 /** Between two reports on one stage, ms: more would talk over whoever works meanwhile. */
@@ -19,6 +20,7 @@ export class Announcer {
       this.#last = null;
       return;
     }
+    const m = messages();
     const { id, share, order } = job;
     const stage = stageOf(job);
     const last = this.#last;
@@ -26,11 +28,11 @@ export class Announcer {
     if (last?.id !== id || last.stage !== stage) {
       this.#last = heard;
       // Those that fail or end well are spoken of in every view.
-      if (stage !== 'over') this.#text = `${order.name}: ${standingOf(job)}`;
-      else this.#text = job.state === 'cancelled' && last ? `${order.name}: ${job.message}` : '';
+      if (stage !== 'over') this.#text = m.toldOf(order.name, standingOf(job));
+      else this.#text = job.state === 'cancelled' && last ? m.toldOf(order.name, job.message) : '';
     } else if (stage !== 'over' && stage !== 'waits' && now - last.at >= REPORT_EVERY && share > last.share) {
       this.#last = heard;
-      this.#text = `${stage === 'judges' ? 'Judging' : 'Learning'}: ${progressOf(job)}.`;
+      this.#text = stage === 'judges' ? m.judgingAt(progressOf(job)) : m.learningAt(progressOf(job));
     }
   }
 }

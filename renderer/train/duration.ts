@@ -1,5 +1,6 @@
 /** How long a training may take, and how durations are spoken of. */
 import type { Family } from '../../models/network.ts';
+import { messages } from './messages.ts';
 
 /**
  * ms for an optimiser step on one core that does nothing else: GRU as in docs/architecture.md, the others in proportion to
@@ -50,19 +51,21 @@ export function judgingTime({ groups, ...effort }: Effort): number {
 
 /** "about 25 seconds": no more exact than it is known. */
 export function about(seconds: number): string {
-  if (seconds < 8) return 'a few seconds';
-  if (seconds <= 55) return `about ${5 * Math.ceil(seconds / 5)} seconds`;
-  if (seconds < 90) return 'about a minute';
-  if (seconds < 55 * 60) return `about ${Math.round(seconds / 60)} minutes`;
-  return seconds < 90 * 60 ? 'about an hour' : `about ${Math.round(seconds / 3600)} hours`;
+  const m = messages().about;
+  if (seconds < 8) return m.few;
+  if (seconds <= 55) return m.seconds(5 * Math.ceil(seconds / 5));
+  if (seconds < 90) return m.minute;
+  if (seconds < 55 * 60) return m.minutes(Math.round(seconds / 60));
+  return seconds < 90 * 60 ? m.hour : m.hours(Math.round(seconds / 3600));
 }
 
 /** "about 12 s left"; empty while nobody knows. In steps that do not flicker. */
 export function left(seconds: number | null): string {
   if (seconds === null) return '';
-  if (seconds < 1) return 'nearly there';
-  if (seconds <= 20) return `about ${Math.ceil(seconds)} s left`;
-  if (seconds < 90) return `about ${5 * Math.ceil(seconds / 5)} s left`;
+  const m = messages().left;
+  if (seconds < 1) return m.nearly;
+  if (seconds <= 20) return m.seconds(Math.ceil(seconds));
+  if (seconds < 90) return m.seconds(5 * Math.ceil(seconds / 5));
   const minutes = Math.round(seconds / 60);
-  return minutes < 60 ? `about ${minutes} min left` : `about ${Math.floor(minutes / 60)} h ${minutes % 60} min left`;
+  return minutes < 60 ? m.minutes(minutes) : m.hours(Math.floor(minutes / 60), minutes % 60);
 }

@@ -1,7 +1,8 @@
 /** What a new model is called before anybody gives it a name. */
+import { dayOfYear } from '../language/dates.ts';
 import { readable } from '../translate/sentence.svelte.ts';
+import { messages } from './messages.ts';
 
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 /** So many words are named. */
 const NAMED = 3;
 /** As long as the contract lets a name be. */
@@ -13,8 +14,9 @@ const LONGEST = 80;
  * @param now ms since 1970
  */
 export function nameFor(words: readonly string[] | null, now: number, taken: ReadonlySet<string>): string {
-  const named = words && words.length > 0 && words.length <= NAMED ? words.map(readable).join(', ') : 'My words';
-  const day = DAY.format(now);
+  const named =
+    words && words.length > 0 && words.length <= NAMED ? words.map(readable).join(', ') : messages().myWords;
+  const day = dayOfYear(now);
   for (let number = 1; ; number++) {
     const end = `, ${day}${number === 1 ? '' : ` (${number})`}`;
     const name = `${named.slice(0, LONGEST - end.length)}${end}`;

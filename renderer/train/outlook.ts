@@ -1,8 +1,9 @@
 /** What a training would do with what is chosen: in a sentence, in figures, and with what should be known beforehand. */
 import type { LibraryDescription, ModelSummary } from '../../electron/ipc.ts';
 import type { Family } from '../../models/network.ts';
-import { count } from '../library/in-words.ts';
+import { capital } from '../language/spelled.ts';
 import { about, judgingTime, learningTime } from './duration.ts';
+import { messages } from './messages.ts';
 import { takenOf, type Selected, type TakenWord } from './taken.ts';
 import { warningsOf, type Warning } from './warnings.ts';
 
@@ -32,6 +33,7 @@ export interface Outlook {
 }
 
 export function outlookOf(grounds: Grounds): Outlook {
+  const m = messages();
   const { library, union, known, family, pace } = grounds;
   const { words, none, takes, people, exact } = takenOf(grounds);
   const missing = missingOf(grounds, words.length, none, takes);
@@ -42,22 +44,25 @@ export function outlookOf(grounds: Grounds): Outlook {
   if (missing !== null) return { missing, summary: '', after: '', start, warnings: [] };
 
   const fresh = known ? [...names].filter((word) => !known.has(word)).length : 0;
-  const news = fresh === 0 ? '' : fresh === names.size ? ' (all new)' : ` (${fresh.toLocaleString('en')} of them new)`;
-  const upTo = exact ? '' : 'up to ';
-  const along = union.length
-    ? `, and from up to ${count(all - takes, 'take')} that ${union.length === 1 ? 'another model' : `${union.length} other models`} learnt from`
-    : '';
-  const source = `${upTo}${count(takes, 'take')} of ${exact ? '' : 'up to '}${count(people.length, 'person', 'people')}`;
+  const learnt =
+    fresh === 0
+      ? m.learnt.words(names.size)
+      : fresh === names.size
+        ? m.learnt.allNew(fresh)
+        : m.learnt.someNew(names.size, fresh);
+  const source = exact ? m.source(takes, people.length) : m.sourceAtMost(takes, people.length);
+  const learns = union.length ? m.learnsAlong(learnt, source, all - takes, union.length) : m.learns(learnt, source);
   const groups = people.length > 1 ? people.length : sittingsOf(library.sessions, people);
   const effort = { takes: all, classes, family, groups, pace };
   const judging = judgingTime(effort);
-  const time = about(learningTime(effort));
   return {
     missing,
-    summary: `Learns ${count(names.size, 'word')}${news} from ${source}${along}. ${time[0]?.toUpperCase()}${time.slice(1)}.`,
-    after: judging
-      ? `Then ${people.length > 1 ? 'people' : 'sittings'} are left out in turn to judge it: ${about(judging)} more, in the background.`
-      : 'Nothing can be left out to judge it by: it comes without figures.',
+    summary: `${learns} ${capital(about(learningTime(effort)))}.`,
+    after: !judging
+      ? m.notJudged
+      : people.length > 1
+        ? m.judgedByPeople(about(judging))
+        : m.judgedBySittings(about(judging)),
     start,
     warnings: warningsOf({ words, none, people: people.length, union: union.length > 0 }),
   };
@@ -69,25 +74,23 @@ function missingOf(
   none: TakenWord | null,
   takes: number,
 ): string | null {
+  const m = messages();
   const narrowed = leftOut.size > 0 || signersOut.size > 0;
   if (takes === 0) {
     const recorded = library.words.some((word) => word.takes > 0);
-    return recorded && narrowed
-      ? 'What is chosen has no takes: choose more words or people.'
-      : 'There are no takes to learn from yet: record some first.';
+    return recorded && narrowed ? m.noneChosen : m.noneRecorded;
   }
   if (words + (none ? 1 : 0) >= 2 || union.length > 0) return null;
   const others = library.words.filter((word) => word.takes > 0).length > 1;
-  return others && narrowed
-    ? 'A model needs at least two words: choose another one.'
-    : 'A model needs at least two words: record another one, or some takes without a sign.';
+  return others && narrowed ? m.twoChosen : m.twoRecorded;
 }
 
 function startInWords(takes: number, classes: number, union: boolean): string {
+  const m = messages();
   const few = takes < FEW_TO_START * classes;
   const share = classes > 0 ? Math.round(takes / classes) : 0;
-  const counted = `${union ? 'up to ' : ''}${count(share, 'take')} a word`;
-  return `From what the released model knows of hands where there are fewer than ${FEW_TO_START} takes a word, else from nothing. Now: ${counted}, so ${few ? 'from the released model' : 'from nothing'}.`;
+  const counted = union ? m.takesAtMost(share) : m.takes(share);
+  return few ? m.startsReleased(FEW_TO_START, counted) : m.startsNew(FEW_TO_START, counted);
 }
 
 /** Of one person alone, which is what is left out instead of people. */

@@ -1,24 +1,16 @@
 /** How a training is spoken of: where it stands, what came of it, and what its figures mean. */
 import type { Judgement, TrainingJob } from '../../electron/ipc.ts';
-import { count } from '../library/in-words.ts';
+import { clock, moment } from '../language/dates.ts';
+import { listed } from '../language/numbers.ts';
 import { percent } from '../models/phrases.ts';
 import { readable } from '../translate/sentence.svelte.ts';
 import { left, MOST_GROUPS } from './duration.ts';
-
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-/** @param ms since 1970 */
-export const clock = (ms: number) => TIME.format(ms);
+import { messages } from './messages.ts';
 
 export type Stage = 'waits' | 'collects' | 'learns' | 'judges' | 'over';
 
 /** The stages that a training goes through, as they are shown. */
-export const STAGES: readonly { stage: Stage; name: string }[] = [
-  { stage: 'waits', name: 'Waits' },
-  { stage: 'collects', name: 'Collects' },
-  { stage: 'learns', name: 'Learns' },
-  { stage: 'judges', name: 'Judges' },
-  { stage: 'over', name: 'Done' },
-];
+export const STAGES: readonly Stage[] = ['waits', 'collects', 'learns', 'judges', 'over'];
 
 export function stageOf({ state, data }: Pick<TrainingJob, 'state' | 'data'>): Stage {
   switch (state) {
@@ -35,17 +27,17 @@ export function stageOf({ state, data }: Pick<TrainingJob, 'state' | 'data'>): S
 
 /** What it does now, for people. */
 export function standingOf(job: TrainingJob): string {
+  const m = messages().standing;
   switch (stageOf(job)) {
     case 'waits':
-      return 'Waits for its turn.';
+      return m.waits;
     case 'collects':
-      return 'Collects the takes and freezes them as they are now.';
+      return m.collects;
     case 'learns':
-      return job.step === 0 ? 'Gets ready to learn.' : learnsFrom(job);
+      if (job.step === 0) return m.begins;
+      return job.data ? m.learnsFrom(job.data.takes, job.data.signers) : m.learns;
     case 'judges':
-      return judged(job)
-        ? `It has been judged. ${job.message}`
-        : 'The model is there. Parts of the takes are left out in turn, to judge how good it is.';
+      return judged(job) ? m.judged(job.message) : m.judges;
     case 'over':
       return outcomeOf(job);
   }
@@ -55,9 +47,6 @@ export function standingOf(job: TrainingJob): string {
 const judged = ({ judgement }: Pick<TrainingJob, 'judgement'>): boolean =>
   judgement !== null && judgement.groups.all > 0 && judgement.groups.done >= judgement.groups.all;
 
-const learnsFrom = ({ data }: TrainingJob): string =>
-  data ? `Learns from ${count(data.takes, 'take')} of ${count(data.signers, 'person', 'people')}.` : 'Learns.';
-
 /** "43 %, about 12 s left" */
 export function progressOf({ share, secondsLeft }: Pick<TrainingJob, 'share' | 'secondsLeft'>): string {
   return [`${Math.floor(100 * share)} %`, left(secondsLeft)].filter(Boolean).join(', ');
@@ -65,30 +54,27 @@ export function progressOf({ share, secondsLeft }: Pick<TrainingJob, 'share' | '
 
 /** "Step 212 of 504, epoch 18 of 42"; empty before the first. */
 export function stepsOf({ step, steps, epoch, epochs }: TrainingJob): string {
-  if (step === 0) return '';
-  const number = (value: number) => value.toLocaleString('en');
-  return `Step ${number(step)} of ${number(steps)}, epoch ${number(epoch)} of ${number(epochs)}`;
+  return step === 0 ? '' : messages().steps(step, steps, epoch, epochs);
 }
 
-export const OUTCOMES: Record<TrainingJob['state'], string> = {
-  queued: 'Waiting since',
-  running: 'Running since',
-  judging: 'Being judged since',
-  done: 'Done',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
-};
+/** "Done Nov 22, 2026, 2:02 PM, recognises now". @param model of the training, as far as there still is one */
+export function endedInWords(job: TrainingJob, model: { active: boolean } | null): string {
+  const m = messages();
+  const ended = m.ended[job.state](moment(job.ended ?? job.created));
+  if (model?.active) return m.endedInUse(ended);
+  return job.model !== null && !model ? m.endedDeleted(ended) : ended;
+}
 
 /** What came of one that has ended. */
 export function outcomeOf(job: TrainingJob): string {
+  const m = messages();
   const { state, message, judgement, model } = job;
   switch (state) {
     case 'done':
-      return judgement ? figuresOf(judgement) : 'Done, without figures.';
+      return judgement ? figuresOf(judgement) : m.doneUnjudged;
     case 'failed':
-      if (judgement && judged(job))
-        return `${figuresOf(judgement)} What more takes would bring could not be found out: ${message}`;
-      return model ? `The model is there, but judging it failed: ${message}` : message;
+      if (judgement && judged(job)) return m.growthFailed(figuresOf(judgement), message);
+      return model ? m.judgingFailed(message) : message;
     default:
       return judgement?.takes ? `${message} ${figuresOf(judgement)}` : message;
   }
@@ -97,59 +83,57 @@ export function outcomeOf(job: TrainingJob): string {
 /** What it read rightly, and of whom. */
 export function figuresOf({ basis, top1, worst, takes, note }: Judgement): string {
   if (top1 === null || takes === 0) return note;
-  const right = `${percent(top1)} of ${count(takes, 'take')}`;
-  const least = worst && worst.top1 < top1 ? `; least of ${worst.name}, ${percent(worst.top1)}` : '';
+  const m = messages();
+  const right = percent(top1);
+  const least = worst && worst.top1 < top1 ? m.least(worst.name, percent(worst.top1)) : '';
   switch (basis) {
     case 'signers':
-      return `Reads ${right} rightly of people it has not learnt from${least}.`;
+      return m.reads.signers(right, takes, least);
     case 'sessions':
-      return `Reads ${right} rightly of sittings it has not learnt from${least}. Nothing is known of other people.`;
+      return m.reads.sessions(right, takes, least);
     default:
-      return `Reads ${right} rightly${least}.`;
+      return m.reads.all(right, takes, least);
   }
 }
 
-/** What is left out in turn: "person", "group of people". @param signers from whom it learns */
-export function nounOf(judgement: Judgement | null, signers: number): string {
+/** What is left out in turn: each one, or groups of them. */
+export type LeftOut = 'person' | 'people' | 'sitting' | 'sittings';
+
+/** @param signers from whom it learns */
+export function nounOf(judgement: Judgement | null, signers: number): LeftOut {
   const all = judgement?.groups.all ?? signers;
-  if (judgement?.basis === 'sessions') return all < MOST_GROUPS ? 'sitting' : 'group of sittings';
-  return all === signers ? 'person' : 'group of people';
+  if (judgement?.basis === 'sessions') return all < MOST_GROUPS ? 'sitting' : 'sittings';
+  return all === signers ? 'person' : 'people';
 }
-const PLURALS: Record<string, string> = {
-  person: 'people',
-  sitting: 'sittings',
-  'group of people': 'groups of people',
-  'group of sittings': 'groups of sittings',
-};
 
 /** "Provisional: 2 of 4 people judged." Empty where all are. @param signers from whom it learns */
 export function provisionalOf(judgement: Judgement, signers: number): string {
   const { done, all } = judgement.groups;
-  return done < all ? `Provisional: ${done} of ${all} ${PLURALS[nounOf(judgement, signers)]} judged.` : '';
+  return done < all ? messages().provisional[nounOf(judgement, signers)](done, all) : '';
 }
 
 /** Where the model of a training stands. @param since when it was seen to take over, ms since 1970; null: earlier */
 export function activeInWords(active: boolean, since: number | null): string {
-  if (!active) return 'It is ready, and does not recognise yet.';
-  return since === null ? 'It recognises now.' : `It has recognised since ${clock(since)}.`;
+  const m = messages();
+  if (!active) return m.notInUse;
+  return since === null ? m.inUse : m.inUseSince(clock(since));
 }
 
 /** "“hello”, “water” and 3 more" */
 export function named(words: readonly string[], most = 5): string {
-  const names = words.slice(0, most).map((word) => `“${readable(word)}”`);
-  if (words.length > most) names.push(`${(words.length - most).toLocaleString('en')} more`);
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+  const m = messages();
+  const names = words.slice(0, most).map((word) => m.quoted(readable(word)));
+  return listed(words.length > most ? [...names, m.more(words.length - most)] : names);
 }
 
 /** What is said in every view when the model is there, and when a training has ended; null where there is nothing to say. */
 export function noticeOf(before: TrainingJob | undefined, now: TrainingJob): string | null {
   if (!before || stageOf(before) === 'over') return null;
-  const name = `“${now.order.name}”`;
-  if (now.state === 'failed') return `The training ${name} failed: ${now.message}`;
-  if (now.state === 'done') return `${name} has been judged. ${outcomeOf(now)}`;
+  const m = messages().notice;
+  const { name, activate } = now.order;
+  if (now.state === 'failed') return m.failed(name, now.message);
+  if (now.state === 'done') return m.judged(name, outcomeOf(now));
   if (before.model === null && now.model !== null && now.state !== 'cancelled')
-    return now.order.activate
-      ? `${name} has learnt, and recognises now.`
-      : `${name} has learnt. Activate it to use it.`;
+    return activate ? m.inUse(name) : m.learnt(name);
   return null;
 }

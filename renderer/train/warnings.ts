@@ -1,4 +1,5 @@
 /** What should be known before a training, and what to record so that it need not be said. */
+import { messages } from './messages.ts';
 import { named } from './phrases.ts';
 import type { TakenWord } from './taken.ts';
 
@@ -25,20 +26,21 @@ export interface Taught {
 
 /** The most important first. */
 export function warningsOf({ words, none, people, union }: Taught): Warning[] {
+  const m = messages();
   const warnings: Warning[] = [];
   if (!none && !union)
     warnings.push({
       code: 'no-idle',
-      text: 'There are no takes of hands that move without a sign: every movement would be taken for a word.',
-      record: { label: 'Record idle movement', words: [], idle: IDLE_TAKES },
+      text: m.noIdle,
+      record: { label: m.recordIdle, words: [], idle: IDLE_TAKES },
     });
   const few = words.filter(({ takes }) => takes < FEW);
   if (few.length)
     warnings.push({
       code: 'few',
-      text: `${named(few.map(({ word }) => word.word))} ${few.length === 1 ? 'has' : 'have'} fewer than ${FEW} takes: too few to be read well.`,
+      text: m.few(few.length, named(few.map(({ word }) => word.word)), FEW),
       record: {
-        label: 'Record some more',
+        label: m.recordMore,
         words: few.map((each) => ({ word: each.word.id, takes: FEW - each.takes })),
       },
     });
@@ -47,23 +49,23 @@ export function warningsOf({ words, none, people, union }: Taught): Warning[] {
   if (rare.length)
     warnings.push({
       code: 'rare',
-      text: `${named(rare.map(({ word }) => word.word))} ${rare.length === 1 ? 'has' : 'have'} far fewer takes than the other words, which have about ${usual}.`,
+      text: m.rare(rare.length, named(rare.map(({ word }) => word.word)), usual),
       record: {
-        label: 'Record some more',
+        label: m.recordMore,
         words: rare.map((each) => ({ word: each.word.id, takes: Math.min(30, usual - each.takes) })),
       },
     });
   if (people === 1 && !union)
     warnings.push({
       code: 'one-person',
-      text: 'All takes are of one person: it cannot be told how well this works for others.',
-      record: { label: 'Record a second person', words: [] },
+      text: m.onePerson,
+      record: { label: m.recordSecond, words: [] },
     });
   const alone = people > 1 ? words.filter(({ signers }) => signers === 1) : [];
   if (alone.length && !union)
     warnings.push({
       code: 'alone',
-      text: `${named(alone.map(({ word }) => word.word))} ${alone.length === 1 ? 'is' : 'are'} signed by one person only: how well ${alone.length === 1 ? 'it works' : 'they work'} for others cannot be told.`,
+      text: m.alone(alone.length, named(alone.map(({ word }) => word.word))),
       record: null,
     });
   return warnings;

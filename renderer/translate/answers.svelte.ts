@@ -2,6 +2,7 @@
 import type { AnswerKeeping, Api, AppEvent, Signer } from '../../electron/ipc.ts';
 import { Reading } from '../reading.svelte.ts';
 import type { Notices } from '../status/notices.svelte.ts';
+import { messages } from './messages.ts';
 
 /** The main side holds the signs for about so many answers. */
 const MOST_WAITING = 8;
@@ -58,13 +59,12 @@ export class AnswerStore {
   async agree({ id, name }: Signer) {
     const waiting = this.#waiting;
     if (!(await this.choose({ keep: true, signer: id }))) return;
-    this.#notices.say(`Kept as signed by ${name}. Under Sensitivity you can change that.`);
+    this.#notices.say(messages().keptAs(name));
     for (const answer of waiting) await this.#keep(answer);
   }
 
   async refuse() {
-    if (await this.choose({ keep: false, signer: this.known?.signer ?? null }))
-      this.#notices.say('Nothing is kept. Under Sensitivity you can change that.');
+    if (await this.choose({ keep: false, signer: this.known?.signer ?? null })) this.#notices.say(messages().notKept);
   }
 
   dismiss() {

@@ -1,5 +1,6 @@
 /** What a person can do with the sentence, by button or by key, each with a word about what it did. */
 import type { Live } from '../live/live.svelte.ts';
+import { messages } from '../output/messages.ts';
 
 export function undoSentence({ caption }: Live): void {
   caption.conversation.undo();
@@ -14,15 +15,15 @@ export function escapeCaption(live: Live): void {
 export function clearSentence({ caption, notices }: Live): void {
   if (caption.conversation.isEmpty) return;
   caption.conversation.clear();
-  notices.say('Cleared. Undo brings the words back.');
+  notices.say(messages().cleared);
 }
 
 export async function copySentence({ caption, notices }: Live): Promise<void> {
   if (caption.conversation.isEmpty) return;
   try {
     await navigator.clipboard.writeText(caption.conversation.text);
-    notices.say('Copied.');
+    notices.say(messages().copied);
   } catch {
-    notices.say('The clipboard could not be used. Select the words and copy them by hand.');
+    notices.say(messages().notCopied);
   }
 }

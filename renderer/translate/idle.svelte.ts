@@ -3,6 +3,7 @@ import type { Api, AppEvent, IdleMovement } from '../../electron/ipc.ts';
 import type { Memory } from '../memory.ts';
 import { Reading } from '../reading.svelte.ts';
 import type { Notices } from '../status/notices.svelte.ts';
+import { messages } from './messages.ts';
 
 /** Each of them some five seconds: a minute. */
 export const IDLE_TAKES = 12;
@@ -75,5 +76,5 @@ export class IdleStore {
 
 /** "Idle movement is known: 12 takes." */
 export function knownIdle({ takes }: Pick<IdleMovement, 'takes'>): string {
-  return `Idle movement is known: ${takes} ${takes === 1 ? 'take' : 'takes'}.`;
+  return messages().idleKnown(takes);
 }

@@ -74,6 +74,7 @@ test('what is kept can be read, and deleted only by who types the word, by keybo
   expect(await asked(page, 'deleteEverything')).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(open).toBeFocused();
+  await expect(dialog).toHaveCount(0);
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('delete');

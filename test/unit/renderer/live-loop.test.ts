@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { LandmarkFrame } from '../../../models/landmarks.ts';
+import { HandTrouble, NotStarted } from '../../../renderer/landmarks/trouble.ts';
+import { language } from '../../../renderer/language/language.svelte.ts';
 import { HandTracking } from '../../../renderer/live/hand-tracking.svelte.ts';
 import { LiveLoop, type Picture } from '../../../renderer/live/live-loop.ts';
 
@@ -200,5 +202,19 @@ describe('HandTracking', () => {
     );
     await tracking.start();
     expect(tracking.state).toEqual({ kind: 'failed', message: 'the hand model is missing' });
+  });
+
+  it('tells a reason that it knows in the language of the window', async () => {
+    language.choose('de');
+    const tracking = new HandTracking<Picture>(
+      () => Promise.reject(new NotStarted(new HandTrouble('no-webgl'))),
+      () => undefined,
+    );
+    await tracking.start();
+    language.choose(null);
+    expect(tracking.state).toEqual({
+      kind: 'failed',
+      message: 'Die Handerkennung konnte nicht starten: dieser Computer bietet kein WebGL2, das MediaPipe braucht.',
+    });
   });
 });

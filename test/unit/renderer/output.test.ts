@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { KeptConversationFile } from '../../../electron/conversation/kept.ts';
 import type { Api, AppEvent, Turn as KeptTurn } from '../../../electron/ipc.ts';
+import { language } from '../../../renderer/language/language.svelte.ts';
 import { openMemory } from '../../../renderer/memory.ts';
 import { linesOf } from '../../../renderer/output/caption-lines.ts';
 import { CaptionSender, followCaption } from '../../../renderer/output/caption-channel.ts';
@@ -305,6 +306,21 @@ describe('plain text', () => {
     const conversation = saying(['thank_you'], new Date(2026, 10, 23, 14, 3, 27).getTime());
     expect(toText(conversation.turns)).toMatch(/^\D*\d?2:03:27.* Signed: thank you\n$|^14:03:27 Signed: thank you\n$/);
     expect(fileName(conversation.turns)).toBe('Conversation 2026-11-23 14.03');
+  });
+});
+
+describe('another language', () => {
+  afterEach(() => language.choose(null));
+
+  it('is spoken from the moment that it is chosen, by what is undone and by files too', () => {
+    const conversation = saying(['casa', 'mi'], new Date(2026, 10, 23, 14, 3, 27).getTime());
+    conversation.remove(idOf(conversation, 'mi'));
+    language.choose('es');
+    conversation.undo();
+    expect(conversation.said).toBe('Deshecho: «mi» se ha borrado.');
+    expect(toText(conversation.turns)).toBe('14:03:27 Signado: casa mi\n');
+    expect(toWebVtt(conversation.turns)).toContain('<v Signado>casa');
+    expect(fileName(conversation.turns)).toBe('Conversación 2026-11-23 14.03');
   });
 });
 

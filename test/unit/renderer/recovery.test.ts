@@ -1,10 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { AppEvent, StoredDescription } from '../../../electron/ipc.ts';
+import { language } from '../../../renderer/language/language.svelte.ts';
+import { fileSize } from '../../../renderer/language/numbers.ts';
 import type { Live } from '../../../renderer/live/live.svelte.ts';
 import { diagnosticsOf } from '../../../renderer/recovery/diagnostics.ts';
 import { ErrorReports } from '../../../renderer/recovery/error-reports.ts';
 import { followNews } from '../../../renderer/recovery/news.ts';
-import { count, inSize, losses, storedRows } from '../../../renderer/settings/stored.ts';
+import { losses, storedRows } from '../../../renderer/settings/stored.ts';
 
 describe('errors of the page', () => {
   function setUp() {
@@ -107,8 +109,14 @@ describe('what is kept, in words', () => {
   };
 
   test('numbers have their plurals, and sizes three digits', () => {
-    expect([0, 1, 1200].map((n) => count(n, 'take', 'takes'))).toEqual(['0 takes', '1 take', '1,200 takes']);
-    expect([1, 999, 1000, 9960, 123_456, 999_600, 5e9].map(inSize)).toEqual([
+    const takes = (count: number) =>
+      losses({ ...stored, library: { takes: count, deleted: 0, words: 2, signers: 2 } })[0];
+    expect([0, 1, 1200].map(takes)).toEqual([
+      '0 takes of 2 words by 2 people.',
+      '1 take of 2 words by 2 people.',
+      '1,200 takes of 2 words by 2 people.',
+    ]);
+    expect([1, 999, 1000, 9960, 123_456, 999_600, 5e9].map(fileSize)).toEqual([
       '1 byte',
       '999 bytes',
       '1.0 kB',
@@ -130,5 +138,9 @@ describe('what is kept, in words', () => {
       '1 training under way: ended at once.',
       'All settings and logs.',
     ]);
+    language.choose('de');
+    const german = losses({ ...stored, library: { takes: 1200, deleted: 0, words: 40, signers: 2 } });
+    language.choose(null);
+    expect(german[0]).toBe('1.200 Aufnahmen zu 40 Wörtern von 2 Personen.');
   });
 });

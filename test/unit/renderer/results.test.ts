@@ -277,10 +277,10 @@ describe('the confusion matrix', () => {
   it('counts the takes of a cell that are gone, also where not all of them are listed', () => {
     expect(goneOf({ takes: 6, ids: [1, 2, 3, 4] }, 3)).toBe(3);
     expect(goneOf({ takes: 4, ids: [1, 2, 3, 4] }, 4)).toBe(0);
-    expect(goneInWords(3, 6)).toBe('3 of them are');
-    expect(goneInWords(1, 6)).toBe('1 of them is');
-    expect(goneInWords(6, 6)).toBe('All of them are');
-    expect(goneInWords(1, 1)).toBe('It is');
+    expect(goneInWords(3, 6)).toBe('3 of them are no longer in the library.');
+    expect(goneInWords(1, 6)).toBe('1 of them is no longer in the library.');
+    expect(goneInWords(6, 6)).toBe('All of them are no longer in the library.');
+    expect(goneInWords(1, 1)).toBe('It is no longer in the library.');
     expect(goneOf({ takes: 620, ids: Array.from({ length: 610 }, (_, k) => k + 1) }, 498)).toBe(12);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApi, type AppEvent, type RequestName, type SharingDescription } from '../../../electron/ipc.ts';
+import { messagesFor } from '../../../renderer/captions-page/messages.ts';
 import { optionsFrom } from '../../../renderer/captions-page/options.ts';
 import { hear, NOTHING, type Shown } from '../../../renderer/captions-page/shown.ts';
 import { Conversation } from '../../../renderer/output/conversation.svelte.ts';
@@ -40,6 +41,11 @@ describe('the captions page', () => {
     expect(usual).toMatchObject({ size: 64, colour: '#ffffff', lines: 2, align: 'center', guess: true, hide: 0 });
     expect(optionsFrom('?size=big&colour=url(x)&lines=-1&align=middle&hide=1e9')).toEqual(usual);
     expect(optionsFrom('?size=9999&lines=0')).toMatchObject({ size: 400, lines: 1 });
+  });
+
+  test('says what it must in a language of whoever opens it', () => {
+    expect(messagesFor(['ja', 'fr-CA', 'de'])).toMatchObject({ code: 'fr', messages: { captions: 'Sous-titres' } });
+    expect(messagesFor(['ja'])).toMatchObject({ code: 'en', messages: { captions: 'Captions' } });
   });
 
   test('gives dark letters a bright outline', () => {

@@ -1,0 +1,115 @@
+import { pluralsOf } from '../language/plural.ts';
+import type { Messages } from './messages.en.ts';
+
+const plural = pluralsOf('de');
+
+export const messages: Messages = {
+  caption: 'Untertitel',
+  title: 'Untertitel – Signwright',
+  whatWasSaid: 'Was gesagt wurde',
+  answer: 'Antwort',
+  perhaps: 'Vielleicht:',
+  nothingYet: 'Hier erscheinen Wörter.',
+
+  largeCaption: 'Große Untertitel',
+  howItLooks: 'Wie die Untertitel aussehen',
+  leave: 'Verlassen',
+  textSize: 'Schriftgröße',
+  colours: 'Farben',
+  colourNames: {
+    night: 'Wie im Programm',
+    yellow: 'Gelb auf Schwarz',
+    white: 'Weiß auf Schwarz',
+    paper: 'Schwarz auf Weiß',
+  },
+  sentences: 'Sätze',
+
+  conversation: 'Gespräch',
+  closeConversation: 'Gespräch schließen',
+  turns: (count) => plural(count, { one: '1 Beitrag', other: `${count} Beiträge` }),
+  typed: 'Getippt',
+  signed: 'Gebärdet',
+  goesOn: 'geht weiter…',
+  copy: 'Kopieren',
+  copyThis: (text) => `„${text}“ kopieren`,
+  delete: 'Löschen',
+  deleteThis: (text) => `„${text}“ löschen`,
+  emptyKept: 'Hier sammeln sich Sätze und getippte Antworten. Sie werden auf diesem Computer behalten.',
+  emptyUnkept:
+    'Hier sammeln sich Sätze und getippte Antworten. Sie sind weg, wenn Signwright geschlossen wird; in den Einstellungen kannst du sie behalten lassen.',
+  typeAnswer: 'Antwort tippen',
+  show: 'Zeigen',
+  wholeConversation: 'Das ganze Gespräch',
+  copyAll: 'Alles kopieren',
+  saveAsText: 'Als Text speichern',
+  saveAsCaptions: 'Als Untertitel speichern',
+  clearAll: 'Alles löschen',
+  undo: 'Rückgängig',
+
+  isNow: (before, after) => `„${before}“ ist jetzt „${after}“.`,
+  movedTo: (word, place, of) => `„${word}“ ist jetzt Wort ${place} von ${of}.`,
+  deleted: (word) => `„${word}“ ist gelöscht.`,
+  written: (word) => `„${word}“ ist geschrieben.`,
+  answered: (text) => `Antwort: ${text}`,
+  turnDeleted: (text) => `Aus dem Gespräch gelöscht: „${text}“.`,
+  cleared: 'Geleert. „Rückgängig“ bringt die Wörter zurück.',
+  forgotten: 'Das Gespräch ist leer. „Rückgängig“ bringt es zurück.',
+  undone: (change) => `Rückgängig gemacht: ${change}`,
+
+  copied: 'Kopiert.',
+  notCopied: 'Die Zwischenablage konnte nicht verwendet werden. Markiere die Wörter und kopiere sie von Hand.',
+  noSentence: 'Es gibt noch keinen Satz zu sprechen.',
+  notKept: 'Gespräche werden nicht behalten, und die behaltenen sind gelöscht.',
+  toDownloads: (name) => `„${name}“ kommt zu deinen Downloads.`,
+  savedAs: (path) => `Gespeichert als ${path}.`,
+  fileName: (day, time) => `Gespräch ${day} ${time}`,
+  signedLine: (time, text) => `${time} Gebärdet: ${text}`,
+  typedLine: (time, text) => `${time} Getippt: ${text}`,
+
+  onlyThere: 'Untertitel über allen anderen Fenstern gibt es in der Desktop-App und in Chrome und Edge.',
+  notOpened: 'Der Browser ließ das kleine Fenster nicht aufgehen. Versuche es noch einmal.',
+
+  cannotSpeak: 'Dieser Browser kann nicht sprechen.',
+  noVoiceOnLinux:
+    'Auf diesem Computer ist keine Stimme installiert. Unter Linux: installiere speech-dispatcher und espeak-ng.',
+  noVoice:
+    'Auf diesem Computer ist keine Stimme installiert. Füge in den Einstellungen des Systems unter Sprachausgabe eine hinzu.',
+  noVoiceYet: 'Die Stimmen sind noch nicht da. Versuche es gleich noch einmal.',
+  afterClick: 'Der Browser spricht erst, wenn du auf der Seite geklickt oder eine Taste gedrückt hast.',
+  notSaid: 'Der Satz konnte nicht gesprochen werden. Wähle in den Einstellungen eine andere Stimme.',
+
+  keys: 'Tasten',
+  lettersAct: 'Kurzbefehle mit einem Buchstaben',
+  aboutLetters: 'Schalte sie aus, wenn Sprachsteuerung oder eine zufällige Berührung Buchstaben drückt.',
+  close: 'Schließen',
+  keyNames: { control: 'Strg', alt: 'Alt', enter: 'Eingabe', escape: 'Esc', delete: 'Entf' },
+  whileSigning: {
+    title: 'Während jemand gebärdet',
+    newSentence: 'Neuer Satz',
+    speak: 'Den letzten Satz sprechen oder damit aufhören',
+    large: 'Große Untertitel',
+    type: 'Antwort tippen',
+    answer: 'Auf „Nicht sicher“ antworten',
+    clear: 'Untertitel leeren',
+    undo: 'Rückgängig',
+    copy: 'Kopieren',
+    help: 'Diese Liste',
+  },
+  onAWord: {
+    title: 'Auf einem Wort der Untertitel',
+    go: 'Zum Wort davor oder danach',
+    change: 'Das Wort ändern',
+    move: 'Das Wort verschieben',
+    delete: 'Das Wort löschen',
+  },
+  inConversation: {
+    title: 'Im Gespräch',
+    go: 'Zum Beitrag davor oder danach',
+    delete: 'Den Beitrag löschen',
+  },
+  inLargeCaption: {
+    title: 'In den großen Untertiteln',
+    grow: 'Größer, kleiner',
+    leave: 'Verlassen',
+  },
+};

@@ -1,0 +1,115 @@
+import { pluralsOf } from '../language/plural.ts';
+
+const plural = pluralsOf('en');
+
+export const messages = {
+  caption: 'Caption',
+  /** Of the small window. */
+  title: 'Caption – Signwright',
+  whatWasSaid: 'What was said',
+  answer: 'Answer',
+  perhaps: 'Perhaps:',
+  nothingYet: 'Words appear here.',
+
+  largeCaption: 'Large caption',
+  howItLooks: 'How the caption looks',
+  leave: 'Leave',
+  textSize: 'Text size',
+  colours: 'Colours',
+  colourNames: {
+    night: 'As in the app',
+    yellow: 'Yellow on black',
+    white: 'White on black',
+    paper: 'Black on white',
+  },
+  sentences: 'Sentences',
+
+  conversation: 'Conversation',
+  closeConversation: 'Close the conversation',
+  turns: (count: number) => plural(count, { one: '1 turn', other: `${count} turns` }),
+  typed: 'Typed',
+  signed: 'Signed',
+  goesOn: 'goes on…',
+  copy: 'Copy',
+  copyThis: (text: string) => `Copy “${text}”`,
+  delete: 'Delete',
+  deleteThis: (text: string) => `Delete “${text}”`,
+  emptyKept: 'Sentences and typed answers gather here. They are kept on this computer.',
+  emptyUnkept:
+    'Sentences and typed answers gather here. They are gone when Signwright is closed; the settings can keep them.',
+  typeAnswer: 'Type an answer',
+  show: 'Show',
+  wholeConversation: 'The whole conversation',
+  copyAll: 'Copy all',
+  saveAsText: 'Save as text',
+  saveAsCaptions: 'Save as captions',
+  clearAll: 'Clear all',
+  undo: 'Undo',
+
+  isNow: (before: string, after: string) => `“${before}” is now “${after}”.`,
+  movedTo: (word: string, place: number, of: number) => `“${word}” is now word ${place} of ${of}.`,
+  deleted: (word: string) => `“${word}” is deleted.`,
+  written: (word: string) => `“${word}” is written.`,
+  answered: (text: string) => `Answer: ${text}`,
+  turnDeleted: (text: string) => `Deleted from the conversation: “${text}”.`,
+  cleared: 'Cleared. Undo brings the words back.',
+  forgotten: 'The conversation is empty. Undo brings it back.',
+  undone: (change: string) => `Undone: ${change}`,
+
+  copied: 'Copied.',
+  notCopied: 'The clipboard could not be used. Select the words and copy them by hand.',
+  noSentence: 'There is no sentence to say yet.',
+  notKept: 'Conversations are not kept, and those that were are deleted.',
+  toDownloads: (name: string) => `“${name}” goes to your downloads.`,
+  savedAs: (path: string) => `Saved as ${path}.`,
+  fileName: (day: string, time: string) => `Conversation ${day} ${time}`,
+  signedLine: (time: string, text: string) => `${time} Signed: ${text}`,
+  typedLine: (time: string, text: string) => `${time} Typed: ${text}`,
+
+  onlyThere: 'A caption above all other windows is there in the desktop app, and in Chrome and Edge.',
+  notOpened: 'The browser did not let the small window open. Try again.',
+
+  cannotSpeak: 'This browser cannot speak.',
+  noVoiceOnLinux: 'This computer has no voice installed. On Linux, install speech-dispatcher and espeak-ng.',
+  noVoice: 'This computer has no voice installed. Add one in the settings of the system, under speech.',
+  noVoiceYet: 'The voices are not there yet. Try again in a moment.',
+  afterClick: 'The browser speaks only after you have clicked or pressed a key in the page.',
+  notSaid: 'The sentence could not be said. Choose another voice in the settings.',
+
+  keys: 'Keys',
+  lettersAct: 'Keys of one letter act',
+  aboutLetters: 'Turn them off where voice control or a chance touch presses letters.',
+  close: 'Close',
+  /** As they stand on the keyboard. */
+  keyNames: { control: 'Ctrl', alt: 'Alt', enter: 'Enter', escape: 'Esc', delete: 'Del' },
+  whileSigning: {
+    title: 'While somebody signs',
+    newSentence: 'New sentence',
+    speak: 'Speak the last sentence, or stop speaking',
+    large: 'Large caption',
+    type: 'Type an answer',
+    answer: 'Answer “Not sure”',
+    clear: 'Clear the caption',
+    undo: 'Undo',
+    copy: 'Copy',
+    help: 'This list',
+  },
+  onAWord: {
+    title: 'On a word of the caption',
+    go: 'To the word before or after',
+    change: 'Change the word',
+    move: 'Move the word',
+    delete: 'Delete the word',
+  },
+  inConversation: {
+    title: 'In the conversation',
+    go: 'To the turn before or after',
+    delete: 'Delete the turn',
+  },
+  inLargeCaption: {
+    title: 'In the large caption',
+    grow: 'Larger, smaller',
+    leave: 'Leave',
+  },
+};
+export type Messages = typeof messages;
