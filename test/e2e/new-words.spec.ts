@@ -120,7 +120,7 @@ test('five takes make a word work, by keyboard, and what it is taken for can be 
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   await expect(button(dialog, 'Play both movements')).toBeVisible();
-  await expect(moment).toHaveAttribute('aria-valuetext', '0.0 s of 1.4 s after the sign began');
+  await expect(moment).toHaveAttribute('aria-valuetext', '0.0 s of 1.5 s after the sign began');
   await dialog.getByRole('checkbox', { name: 'Slowly' }).focus();
   await page.keyboard.press('Space');
   await expect(dialog.getByRole('checkbox', { name: 'Slowly' })).toBeChecked();
