@@ -187,7 +187,7 @@ export const messages: Messages = {
       `Lee bien el ${right} de ${takes(count)} de sesiones de las que no ha aprendido${least}. De otras personas no se sabe nada.`,
     all: (right, count, least) => `Lee bien el ${right} de ${takes(count)}${least}.`,
   },
-  least: (name, right) => `; lo peor, ${name}, el ${right}`,
+  least: (name, right) => `; lo peor: ${name}, ${right}`,
   provisional: {
     person: (done, all) =>
       plural(done, {
@@ -252,17 +252,17 @@ export const messages: Messages = {
       }),
   },
   source: (count, signers) => `${takes(count)} de ${people(signers)}`,
-  sourceAtMost: (count, signers) => `como mucho ${takes(count)} de como mucho ${people(signers)}`,
+  sourceAtMost: (count, signers) => `hasta ${takes(count)} de hasta ${people(signers)}`,
   learns: (learnt, source) => `Aprende ${learnt} con ${source}.`,
   learnsAlong: (learnt, source, count, models) =>
     plural(models, {
-      one: `Aprende ${learnt} con ${source}, y con un máximo de ${takes(count)} de las que aprendió otro modelo.`,
-      other: `Aprende ${learnt} con ${source}, y con un máximo de ${takes(count)} de las que aprendieron otros ${models} modelos.`,
+      one: `Aprende ${learnt} con ${source}, y con hasta ${takes(count)} de las que aprendió otro modelo.`,
+      other: `Aprende ${learnt} con ${source}, y con hasta ${takes(count)} de las que aprendieron otros ${models} modelos.`,
     }),
   judgedByPeople: (time) => `Después se apartan personas por turnos para evaluarlo: ${time} más, en segundo plano.`,
   judgedBySittings: (time) => `Después se apartan sesiones por turnos para evaluarlo: ${time} más, en segundo plano.`,
   notJudged: 'No se puede apartar nada para evaluarlo: viene sin cifras.',
-  takesAtMost: (count) => `como mucho ${takes(count)}`,
+  takesAtMost: (count) => `hasta ${takes(count)}`,
   startsReleased: (least, counted) =>
     `De lo que el modelo incluido sabe de las manos si hay menos de ${least} tomas por palabra; si no, de nada. Ahora: ${counted} por palabra, así que del modelo incluido.`,
   startsNew: (least, counted) =>

@@ -154,10 +154,10 @@ export const messages: Messages = {
   stepOf: (step) => `pas ${decimal(step)}`,
   epochOf: (epoch) => `époque ${epoch}`,
   heldOut: {
-    person: 'Combien de prises de chaque personne mise de côté sont lues juste, époque par époque',
-    people: 'Combien de prises de chaque groupe de personnes mis de côté sont lues juste, époque par époque',
-    sitting: 'Combien de prises de chaque séance mise de côté sont lues juste, époque par époque',
-    sittings: 'Combien de prises de chaque groupe de séances mis de côté sont lues juste, époque par époque',
+    person: 'Combien de prises de chaque personne mise de côté sont lues correctement, époque par époque',
+    people: 'Combien de prises de chaque groupe de personnes mis de côté sont lues correctement, époque par époque',
+    sitting: 'Combien de prises de chaque séance mise de côté sont lues correctement, époque par époque',
+    sittings: 'Combien de prises de chaque groupe de séances mis de côté sont lues correctement, époque par époque',
   },
   heldOutChart: (epochs) =>
     plural(epochs, {
@@ -181,10 +181,10 @@ export const messages: Messages = {
   judgingFailed: (why) => `Le modèle est là, mais son évaluation a échoué : ${why}`,
   reads: {
     signers: (right, count, least) =>
-      `Lit juste ${right} de ${takes(count)} de personnes dont il n’a rien appris${least}.`,
+      `Lit correctement ${right} de ${takes(count)} de personnes dont il n’a rien appris${least}.`,
     sessions: (right, count, least) =>
-      `Lit juste ${right} de ${takes(count)} de séances dont il n’a rien appris${least}. On ne sait rien d’autres personnes.`,
-    all: (right, count, least) => `Lit juste ${right} de ${takes(count)}${least}.`,
+      `Lit correctement ${right} de ${takes(count)} de séances dont il n’a rien appris${least}. On ne sait rien pour d’autres personnes.`,
+    all: (right, count, least) => `Lit correctement ${right} de ${takes(count)}${least}.`,
   },
   least: (name, right) => ` ; le moins pour ${name}, ${right}`,
   provisional: {
