@@ -26,6 +26,8 @@ export function cameraAdvice(state: CameraState, place: Place): Advice | null {
     case 'idle':
     case 'starting':
       return { title: m.starting, text: '', steps: [], action: null };
+    case 'off':
+      return { ...m.off, steps: [], action: null };
     case 'asking':
       return { ...m.asking, steps: [], action: null };
     case 'denied':

@@ -7,6 +7,8 @@ export interface CameraChoice {
 
 export type CameraState =
   | { kind: 'idle' }
+  /** A person turned it off, and nothing but a person turns it on again. */
+  | { kind: 'off' }
   /** The person has to answer a question of the browser. */
   | { kind: 'asking' }
   | { kind: 'starting' }

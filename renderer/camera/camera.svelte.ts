@@ -84,7 +84,15 @@ export class Camera {
     this.#around.memory.set('mirrored', this.#mirrored ?? NONE);
   }
 
+  /** Until `retry` or `choose`: another view, or the computer waking up, leaves it off. */
+  turnOff() {
+    this.#opening++;
+    this.#release();
+    this.#state = { kind: 'off' };
+  }
+
   stop() {
+    if (this.#state.kind === 'off') return;
     this.#around.devices?.removeEventListener('devicechange', this.#recheck);
     this.#opening++;
     this.#release();

@@ -3,6 +3,8 @@ import type { Messages } from './messages.en.ts';
 export const messages: Messages = {
   camera: 'Kamera',
   chooseCamera: 'Kamera wählen',
+  turnOff: 'Kamera ausschalten',
+  turnOn: 'Kamera einschalten',
   numbered: (number) => `Kamera ${number}`,
   gettingReady: 'Die Handerkennung wird vorbereitet…',
   recovering: 'Die Handerkennung ist stehen geblieben. Sie wird neu gestartet…',
@@ -15,6 +17,10 @@ export const messages: Messages = {
     lid: 'Klappe den Laptop auf.',
   },
   starting: 'Die Kamera startet…',
+  off: {
+    title: 'Die Kamera ist aus',
+    text: 'Es wird nichts gelesen, bis du sie wieder einschaltest.',
+  },
   asking: {
     title: 'Darf Signwright deine Kamera benutzen?',
     text: 'Antworte mit „Zulassen“, wenn du gefragt wirst. Das Bild verlässt diesen Computer nie und wird nie gespeichert.',

@@ -1,6 +1,8 @@
 export const messages = {
   camera: 'Camera',
   chooseCamera: 'Choose a camera',
+  turnOff: 'Turn the camera off',
+  turnOn: 'Turn the camera on',
   /** Where the system tells no name. */
   numbered: (number: number) => `Camera ${number}`,
   gettingReady: 'Getting ready to see hands…',
@@ -14,6 +16,10 @@ export const messages = {
     lid: 'Open the lid of the laptop.',
   },
   starting: 'Starting the camera…',
+  off: {
+    title: 'The camera is off',
+    text: 'No sign is read until you turn it on again.',
+  },
   asking: {
     title: 'May Signwright use your camera?',
     text: 'Answer “Allow” in the question on the screen. The picture never leaves this machine and is never stored.',

@@ -3,6 +3,8 @@ import type { Messages } from './messages.en.ts';
 export const messages: Messages = {
   camera: 'Cámara',
   chooseCamera: 'Elige una cámara',
+  turnOff: 'Apagar la cámara',
+  turnOn: 'Encender la cámara',
   numbered: (number) => `Cámara ${number}`,
   gettingReady: 'Preparando la detección de las manos…',
   recovering: 'La detección de las manos se ha parado. Se está reiniciando…',
@@ -15,6 +17,10 @@ export const messages: Messages = {
     lid: 'Abre la tapa del portátil.',
   },
   starting: 'Iniciando la cámara…',
+  off: {
+    title: 'La cámara está apagada',
+    text: 'No se lee ninguna seña hasta que la vuelvas a encender.',
+  },
   asking: {
     title: '¿Puede Signwright usar tu cámara?',
     text: 'Responde «Permitir» a la pregunta de la pantalla. La imagen nunca sale de este ordenador y nunca se guarda.',

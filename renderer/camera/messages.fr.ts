@@ -3,6 +3,8 @@ import type { Messages } from './messages.en.ts';
 export const messages: Messages = {
   camera: 'Caméra',
   chooseCamera: 'Choisissez une caméra',
+  turnOff: 'Éteindre la caméra',
+  turnOn: 'Allumer la caméra',
   numbered: (number) => `Caméra ${number}`,
   gettingReady: 'Préparation de la détection des mains…',
   recovering: 'La détection des mains s’est arrêtée. Elle redémarre…',
@@ -15,6 +17,10 @@ export const messages: Messages = {
     lid: 'Ouvrez le capot de l’ordinateur portable.',
   },
   starting: 'Démarrage de la caméra…',
+  off: {
+    title: 'La caméra est éteinte',
+    text: 'Aucun signe n’est lu tant que vous ne la rallumez pas.',
+  },
   asking: {
     title: 'Signwright peut-il utiliser votre caméra ?',
     text: 'Répondez « Autoriser » à la question affichée à l’écran. L’image ne quitte jamais cet ordinateur et n’est jamais enregistrée.',

@@ -22,7 +22,7 @@ export function followNews(api: Pick<Api, 'subscribe'>, live: Live, { storage, r
 
 /** After a sleep cameras give black pictures, or the last one for ever: it is opened anew, which begins a new session. */
 function wake({ camera, notices }: Live): void {
-  if (camera.state.kind === 'idle') return;
+  if (camera.state.kind === 'idle' || camera.state.kind === 'off') return;
   camera.stop();
   void camera.start();
   notices.say(messages().awake);

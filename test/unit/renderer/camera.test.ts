@@ -223,6 +223,29 @@ describe('Camera', () => {
     expect(devices.tracks.filter(({ stopped }) => !stopped)).toHaveLength(1);
   });
 
+  it('stays off when a person has turned it off, until a person turns it on', async () => {
+    const { camera, devices } = setUp('desk');
+    await camera.start();
+    camera.turnOff();
+    expect(devices.tracks.at(-1)?.stopped).toBe(true);
+    devices.plug('lid');
+    await settle();
+    // Another view without a picture, and back.
+    camera.stop();
+    expect(camera.state.kind).toBe('off');
+    expect(camera.choices).toHaveLength(2);
+    await camera.retry();
+    expect(camera.state).toMatchObject({ kind: 'live', camera: { deviceId: 'desk' } });
+
+    const starting = camera.choose('lid');
+    camera.turnOff();
+    await starting;
+    expect(camera.state.kind).toBe('off');
+    expect(devices.tracks.every(({ stopped }) => stopped)).toBe(true);
+    await camera.choose('lid');
+    expect(camera.state.kind).toBe('live');
+  });
+
   it('keeps what a person said of one camera: that it sends a mirror image', async () => {
     const { camera, around } = setUp('desk', 'virtual');
     await camera.start();
@@ -265,6 +288,7 @@ describe('advice about a camera', () => {
   it('says what to do for every state but a good picture', () => {
     const states: CameraState[] = [
       { kind: 'idle' },
+      { kind: 'off' },
       { kind: 'asking' },
       { kind: 'starting' },
       { kind: 'denied', by: 'person' },

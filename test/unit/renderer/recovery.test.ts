@@ -46,7 +46,7 @@ describe('errors of the page', () => {
 });
 
 describe('news of the main side', () => {
-  function setUp(camera: 'idle' | 'live') {
+  function setUp(camera: 'idle' | 'off' | 'live') {
     let tell: (event: AppEvent) => void = () => undefined;
     const subscribe = (listener: typeof tell) => {
       tell = listener;
@@ -67,9 +67,11 @@ describe('news of the main side', () => {
     tell({ event: 'awake' });
     expect(live.camera.stop).toHaveBeenCalledBefore(live.camera.start);
     expect(live.notices.say).toHaveBeenCalledOnce();
-    const other = setUp('idle');
-    other.tell({ event: 'awake' });
-    expect(other.live.camera.start).not.toHaveBeenCalled();
+    for (const kind of ['idle', 'off'] as const) {
+      const other = setUp(kind);
+      other.tell({ event: 'awake' });
+      expect(other.live.camera.start).not.toHaveBeenCalled();
+    }
   });
 
   test('when everything was deleted the page forgets its own and begins anew', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { placeAfter } from '../../../renderer/words/list-keys.ts';
 import { Movement } from '../../../renderer/words/movement.svelte.ts';
 import { search } from '../../../renderer/words/vocabulary.ts';
 
@@ -70,5 +71,22 @@ describe('Movement', () => {
     one.advance(100);
     expect(one.hands[1]?.[0]).toBe(1);
     expect(new Movement({ word: 'empty', fps: 30, frames: [] }, true).hands).toEqual([null, null]);
+  });
+});
+
+describe('keys of a list of words', () => {
+  const key = (name: string, more: Partial<KeyboardEvent> = {}) => ({ key: name, ...more }) as KeyboardEvent;
+
+  it('lead from word to word, and stay within the list', () => {
+    const way = ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowUp', 'Home', 'ArrowLeft', 'End'];
+    let at = 0;
+    const places = way.map((name) => (at = placeAfter(key(name), at, 3) ?? -1));
+    expect(places).toEqual([1, 2, 2, 1, 0, 0, 2]);
+  });
+  it('are left to others where they mean something else, or nothing is there', () => {
+    expect(placeAfter(key('a'), 0, 3)).toBeNull();
+    expect(placeAfter(key('End', { shiftKey: true }), 0, 3)).toBeNull();
+    expect(placeAfter(key('ArrowLeft', { altKey: true }), 1, 3)).toBeNull();
+    expect(placeAfter(key('End'), 0, 0)).toBeNull();
   });
 });
