@@ -178,12 +178,12 @@ const source: readonly Sentence[] = [
     fr: '{name} ne contient pas de train.csv, qui donne le signe de chaque prise.',
     es: '{name} no contiene ningún train.csv, que da el signo de cada toma.',
   },
-  {
-    en: '{name} holds no {ending} file.',
-    de: '{name} enthält keine {ending}-Datei.',
-    fr: '{name} ne contient pas de fichier {ending}.',
-    es: '{name} no contiene ningún archivo {ending}.',
-  },
+  ...['npy', 'csv', 'pose', 'parquet'].map((ending) => ({
+    en: `{name} holds no .${ending} file.`,
+    de: `{name} enthält keine .${ending}-Datei.`,
+    fr: `{name} ne contient pas de fichier .${ending}.`,
+    es: `{name} no contiene ningún archivo .${ending}.`,
+  })),
   {
     en: '{name} holds no recordings in a known form: .npy, .pose or .parquet files, or train.csv with its recordings.',
     de: '{name} enthält keine Aufnahmen in einer bekannten Form: .npy-, .pose- oder .parquet-Dateien, oder train.csv mit ihren Aufnahmen.',

@@ -72,12 +72,6 @@ const data: readonly Sentence[] = [
 
 const progress: readonly Sentence[] = [
   {
-    en: 'There is no room on the disk: free some space and try again.',
-    de: 'Auf dem Datenträger ist kein Platz: schaffe Platz und versuche es noch einmal.',
-    fr: 'Il n’y a plus de place sur le disque : libérez de l’espace et réessayez.',
-    es: 'No queda espacio en el disco: libera espacio e inténtalo de nuevo.',
-  },
-  {
     en: 'The checkpoint is damaged: the training begins anew.',
     de: 'Der Zwischenstand ist beschädigt: das Training beginnt von vorn.',
     fr: 'L’état intermédiaire est endommagé : l’entraînement recommence du début.',
@@ -100,6 +94,40 @@ const progress: readonly Sentence[] = [
     de: 'Ein Zwischenstand konnte nicht geschrieben werden ({code}).',
     fr: 'Un état intermédiaire n’a pas pu être écrit ({code}).',
     es: 'No se ha podido escribir un estado intermedio ({code}).',
+  },
+];
+
+/** What ends a training, where no person can help it but by trying again. */
+const failures: readonly Sentence[] = [
+  {
+    en: 'There is nothing to train on.',
+    de: 'Es gibt nichts, womit trainiert werden könnte.',
+    fr: 'Il n’y a rien sur quoi entraîner un modèle.',
+    es: 'No hay nada con lo que entrenar.',
+  },
+  {
+    en: 'Training diverged at step {step}: the loss is no number any more.',
+    de: 'Das Training ist bei Schritt {step} auseinandergelaufen: der Verlust ist keine Zahl mehr.',
+    fr: 'L’entraînement a divergé au pas {step} : la perte n’est plus un nombre.',
+    es: 'El entrenamiento ha divergido en el paso {step}: la pérdida ya no es un número.',
+  },
+  {
+    en: 'The process of fold {fold} ended before its result ({code}).',
+    de: 'Der Prozess für Gruppe {fold} endete vor seinem Ergebnis ({code}).',
+    fr: 'Le processus du groupe {fold} s’est arrêté avant son résultat ({code}).',
+    es: 'El proceso del grupo {fold} terminó antes de dar su resultado ({code}).',
+  },
+  {
+    en: 'No shard is prepared.',
+    de: 'Für das Training ist noch nichts vorbereitet.',
+    fr: 'Rien n’est encore préparé pour l’entraînement.',
+    es: 'Aún no hay nada preparado para el entrenamiento.',
+  },
+  {
+    en: 'A training thread ended before its work was done ({code}).',
+    de: 'Ein Teil des Trainings endete, bevor die Arbeit getan war ({code}).',
+    fr: 'Une partie de l’entraînement s’est arrêtée avant la fin de son travail ({code}).',
+    es: 'Una parte del entrenamiento terminó antes de acabar su trabajo ({code}).',
   },
 ];
 
@@ -187,4 +215,4 @@ const growth: readonly Sentence[] = [
   },
 ];
 
-export const sentences: readonly Sentence[] = [...data, ...progress, ...judgement, ...growth];
+export const sentences: readonly Sentence[] = [...data, ...progress, ...failures, ...judgement, ...growth];
