@@ -1,0 +1,236 @@
+/** What the main side says of the library: its file, its words and people, changes and how they are undone. */
+import type { Sentence } from '../sentence.ts';
+
+export const sentences: readonly Sentence[] = [
+  {
+    en: 'The library is closed. Open Signwright again.',
+    de: 'Die Bibliothek ist geschlossen. Starte Signwright neu.',
+    fr: 'La bibliothèque est fermée. Relancez Signwright.',
+    es: 'La biblioteca está cerrada. Vuelve a abrir Signwright.',
+  },
+  {
+    en: 'There is no room on the disk: free some space. Takes wait in memory until then.',
+    de: 'Der Datenträger ist voll: Schaffe Platz. Bis dahin warten Aufnahmen im Arbeitsspeicher.',
+    fr: 'Le disque est plein : libérez de la place. D’ici là, les prises attendent en mémoire.',
+    es: 'El disco está lleno: libera espacio. Hasta entonces, las tomas esperan en la memoria.',
+  },
+  {
+    en: 'The library is open in another Signwright window. Close that one first.',
+    de: 'Die Bibliothek ist in einem anderen Fenster von Signwright geöffnet. Schließe zuerst jenes.',
+    fr: 'La bibliothèque est ouverte dans une autre fenêtre de Signwright. Fermez d’abord celle-là.',
+    es: 'La biblioteca está abierta en otra ventana de Signwright. Cierra antes esa.',
+  },
+  {
+    en: 'Signwright may not write to its data folder. Allow it, or choose another folder with SIGNWRIGHT_DATA.',
+    de: 'Signwright darf nicht in seinen Datenordner schreiben. Erlaube es, oder wähle mit SIGNWRIGHT_DATA einen anderen Ordner.',
+    fr: 'Signwright n’a pas le droit d’écrire dans son dossier de données. Autorisez-le, ou choisissez un autre dossier avec SIGNWRIGHT_DATA.',
+    es: 'Signwright no puede escribir en su carpeta de datos. Permítelo o elige otra carpeta con SIGNWRIGHT_DATA.',
+  },
+  {
+    en: 'The library was made by a newer Signwright. Install that version to open it.',
+    de: 'Die Bibliothek stammt von einer neueren Version von Signwright. Installiere diese, um sie zu öffnen.',
+    fr: 'La bibliothèque a été créée par une version plus récente de Signwright. Installez cette version pour l’ouvrir.',
+    es: 'La biblioteca se creó con una versión más nueva de Signwright. Instala esa versión para abrirla.',
+  },
+  {
+    en: 'The library file is damaged and was left as it is. Put a copy of library.duckdb back, or move it out of the data folder to start anew.',
+    de: 'Die Datei der Bibliothek ist beschädigt und wurde so gelassen. Lege eine Kopie von library.duckdb zurück, oder verschiebe sie aus dem Datenordner, um neu anzufangen.',
+    fr: 'Le fichier de la bibliothèque est endommagé et a été laissé tel quel. Remettez une copie de library.duckdb, ou sortez ce fichier du dossier de données pour repartir de zéro.',
+    es: 'El archivo de la biblioteca está dañado y se ha dejado como está. Repón una copia de library.duckdb o sácalo de la carpeta de datos para empezar de cero.',
+  },
+  {
+    en: 'library.duckdb is missing, but library.duckdb.wal is there and may hold takes. Put library.duckdb back, or move library.duckdb.wal out of the data folder.',
+    de: 'library.duckdb fehlt, aber library.duckdb.wal ist da und enthält vielleicht Aufnahmen. Lege library.duckdb zurück, oder verschiebe library.duckdb.wal aus dem Datenordner.',
+    fr: 'library.duckdb manque, mais library.duckdb.wal est là et contient peut-être des prises. Remettez library.duckdb, ou sortez library.duckdb.wal du dossier de données.',
+    es: 'Falta library.duckdb, pero library.duckdb.wal está ahí y puede contener tomas. Repón library.duckdb o saca library.duckdb.wal de la carpeta de datos.',
+  },
+  {
+    en: 'Signwright is closing: open it again.',
+    de: 'Signwright wird gerade geschlossen: Starte es neu.',
+    fr: 'Signwright est en train de se fermer : relancez-le.',
+    es: 'Signwright se está cerrando: vuelve a abrirlo.',
+  },
+
+  {
+    en: 'One of these takes is no longer in the library. Nothing was changed.',
+    de: 'Eine dieser Aufnahmen ist nicht mehr in der Bibliothek. Nichts wurde geändert.',
+    fr: 'Une de ces prises n’est plus dans la bibliothèque. Rien n’a été changé.',
+    es: 'Una de estas tomas ya no está en la biblioteca. No se ha cambiado nada.',
+  },
+  {
+    en: 'The trim does not lie in the take. Nothing was changed.',
+    de: 'Der Zuschnitt liegt nicht in der Aufnahme. Nichts wurde geändert.',
+    fr: 'La coupe n’est pas dans la prise. Rien n’a été changé.',
+    es: 'El recorte no cae dentro de la toma. No se ha cambiado nada.',
+  },
+  {
+    en: 'The word or the signer of this take is no longer in the library: add it again.',
+    de: 'Das Wort oder die Person dieser Aufnahme ist nicht mehr in der Bibliothek: Füge sie wieder hinzu.',
+    fr: 'Le mot ou la personne de cette prise n’est plus dans la bibliothèque : ajoutez-les de nouveau.',
+    es: 'La palabra o la persona de esta toma ya no está en la biblioteca: vuelve a añadirla.',
+  },
+  {
+    en: 'There are no takes to export.',
+    de: 'Es gibt keine Aufnahmen zum Exportieren.',
+    fr: 'Il n’y a pas de prises à exporter.',
+    es: 'No hay tomas que exportar.',
+  },
+  {
+    en: 'There are no takes in this file.',
+    de: 'In dieser Datei sind keine Aufnahmen.',
+    fr: 'Il n’y a pas de prises dans ce fichier.',
+    es: 'En este archivo no hay tomas.',
+  },
+  {
+    en: 'This was noticed when the take was made.',
+    de: 'Das fiel auf, als die Aufnahme gemacht wurde.',
+    fr: 'Cela a été remarqué quand la prise a été faite.',
+    es: 'Se observó cuando se hizo la toma.',
+  },
+
+  {
+    en: 'This word is no longer in the library.',
+    de: 'Dieses Wort ist nicht mehr in der Bibliothek.',
+    fr: 'Ce mot n’est plus dans la bibliothèque.',
+    es: 'Esta palabra ya no está en la biblioteca.',
+  },
+  {
+    en: 'This signer is no longer in the library.',
+    de: 'Diese Person ist nicht mehr in der Bibliothek.',
+    fr: 'Cette personne n’est plus dans la bibliothèque.',
+    es: 'Esta persona ya no está en la biblioteca.',
+  },
+  {
+    en: 'There is a word “{word}” already: choose another name, or relabel its takes.',
+    de: 'Das Wort „{word}“ gibt es schon: Wähle einen anderen Namen, oder ändere das Wort der Aufnahmen.',
+    fr: 'Le mot « {word} » existe déjà : choisissez un autre nom, ou changez le mot des prises.',
+    es: 'La palabra «{word}» ya existe: elige otro nombre o cambia la palabra de las tomas.',
+  },
+  {
+    en: '“{word}” still has takes. Empty the bin to remove it.',
+    de: '„{word}“ hat noch Aufnahmen. Leere den Papierkorb, um das Wort zu entfernen.',
+    fr: '« {word} » a encore des prises. Videz la corbeille pour retirer ce mot.',
+    es: '«{word}» todavía tiene tomas. Vacía la papelera para quitar la palabra.',
+  },
+  {
+    en: '“{word}” still has takes. Delete or relabel them, then empty the bin to remove it.',
+    de: '„{word}“ hat noch Aufnahmen. Lösche sie oder ändere ihr Wort, und leere dann den Papierkorb, um das Wort zu entfernen.',
+    fr: '« {word} » a encore des prises. Supprimez-les ou changez leur mot, puis videz la corbeille pour retirer ce mot.',
+    es: '«{word}» todavía tiene tomas. Elimínalas o cámbiales la palabra, y después vacía la papelera para quitarla.',
+  },
+  {
+    en: 'There is a signer “{name}” already: choose another name.',
+    de: 'Eine Person namens „{name}“ gibt es schon: Wähle einen anderen Namen.',
+    fr: 'Une personne nommée « {name} » existe déjà : choisissez un autre nom.',
+    es: 'Ya hay una persona con el nombre «{name}»: elige otro nombre.',
+  },
+
+  // What undo and redo would do: after “Undo: ”.
+  { en: 'Change a take', de: 'Aufnahme ändern', fr: 'Modifier une prise', es: 'Cambiar una toma' },
+  {
+    en: 'Change {count} takes',
+    de: '{count} Aufnahmen ändern',
+    fr: 'Modifier {count} prises',
+    es: 'Cambiar {count} tomas',
+  },
+  { en: 'Delete a take', de: 'Aufnahme löschen', fr: 'Supprimer une prise', es: 'Eliminar una toma' },
+  {
+    en: 'Delete {count} takes',
+    de: '{count} Aufnahmen löschen',
+    fr: 'Supprimer {count} prises',
+    es: 'Eliminar {count} tomas',
+  },
+  { en: 'Bring back a take', de: 'Aufnahme wiederherstellen', fr: 'Restaurer une prise', es: 'Restaurar una toma' },
+  {
+    en: 'Bring back {count} takes',
+    de: '{count} Aufnahmen wiederherstellen',
+    fr: 'Restaurer {count} prises',
+    es: 'Restaurar {count} tomas',
+  },
+  {
+    en: 'Relabel a take as {word}',
+    de: 'Wort einer Aufnahme in „{word}“ ändern',
+    fr: 'Changer le mot d’une prise en « {word} »',
+    es: 'Cambiar la palabra de una toma a «{word}»',
+  },
+  {
+    en: 'Relabel {count} takes as {word}',
+    de: 'Wort von {count} Aufnahmen in „{word}“ ändern',
+    fr: 'Changer le mot de {count} prises en « {word} »',
+    es: 'Cambiar la palabra de {count} tomas a «{word}»',
+  },
+  {
+    en: 'Give a take to {name}',
+    de: 'Aufnahme {name} zuordnen',
+    fr: 'Attribuer une prise à {name}',
+    es: 'Asignar una toma a {name}',
+  },
+  {
+    en: 'Give {count} takes to {name}',
+    de: '{count} Aufnahmen {name} zuordnen',
+    fr: 'Attribuer {count} prises à {name}',
+    es: 'Asignar {count} tomas a {name}',
+  },
+  { en: 'Trim a take', de: 'Aufnahme zuschneiden', fr: 'Couper une prise', es: 'Recortar una toma' },
+  {
+    en: 'Trim {count} takes',
+    de: '{count} Aufnahmen zuschneiden',
+    fr: 'Couper {count} prises',
+    es: 'Recortar {count} tomas',
+  },
+  { en: 'Mirror a take', de: 'Aufnahme spiegeln', fr: 'Mettre une prise en miroir', es: 'Reflejar una toma' },
+  {
+    en: 'Mirror {count} takes',
+    de: '{count} Aufnahmen spiegeln',
+    fr: 'Mettre {count} prises en miroir',
+    es: 'Reflejar {count} tomas',
+  },
+  {
+    en: 'Unmirror a take',
+    de: 'Aufnahme zurückspiegeln',
+    fr: 'Annuler le miroir d’une prise',
+    es: 'Quitar el reflejo de una toma',
+  },
+  {
+    en: 'Unmirror {count} takes',
+    de: '{count} Aufnahmen zurückspiegeln',
+    fr: 'Annuler le miroir de {count} prises',
+    es: 'Quitar el reflejo de {count} tomas',
+  },
+  {
+    en: 'Tag a take',
+    de: 'Schlagwörter einer Aufnahme ändern',
+    fr: 'Changer les étiquettes d’une prise',
+    es: 'Cambiar las etiquetas de una toma',
+  },
+  {
+    en: 'Tag {count} takes',
+    de: 'Schlagwörter von {count} Aufnahmen ändern',
+    fr: 'Changer les étiquettes de {count} prises',
+    es: 'Cambiar las etiquetas de {count} tomas',
+  },
+  {
+    en: 'Keep a take',
+    de: 'Aufnahme trotzdem behalten',
+    fr: 'Garder quand même une prise',
+    es: 'Conservar una toma de todos modos',
+  },
+  {
+    en: 'Keep {count} takes',
+    de: '{count} Aufnahmen trotzdem behalten',
+    fr: 'Garder quand même {count} prises',
+    es: 'Conservar {count} tomas de todos modos',
+  },
+  {
+    en: 'Flag a take again',
+    de: 'Aufnahme wieder zum Prüfen markieren',
+    fr: 'Marquer de nouveau une prise à vérifier',
+    es: 'Volver a marcar una toma para revisarla',
+  },
+  {
+    en: 'Flag {count} takes again',
+    de: '{count} Aufnahmen wieder zum Prüfen markieren',
+    fr: 'Marquer de nouveau {count} prises à vérifier',
+    es: 'Volver a marcar {count} tomas para revisarlas',
+  },
+];
