@@ -1,92 +1,68 @@
 /** What the data card warns of: what a model that learns from these takes cannot know. */
 import type { Sentence } from '../sentence.ts';
 
-const alone: readonly Sentence[] = [
-  {
-    en: 'One signer only: Signwright cannot tell how well this works for others.',
-    de: 'Nur eine Person: wie gut das bei anderen klappt, kann Signwright nicht sagen.',
-    fr: 'Une seule personne : Signwright ne peut pas dire si cela marche pour d’autres.',
-    es: 'Una sola persona: Signwright no puede decir si funciona para otras.',
-  },
-  {
-    en: '{words} and {last} by one signer only: of these words it cannot be told how well they work for others.',
-    de: 'Nur von einer Person: {words} und {last}. Wie gut diese Wörter bei anderen klappen, lässt sich nicht sagen.',
-    fr: 'D’une seule personne : {words} et {last}. On ne peut pas dire si ces mots marchent pour d’autres.',
-    es: 'De una sola persona: {words} y {last}. No se puede decir si estas palabras funcionan para otras.',
-  },
-  {
-    en: '{words} and 1 more word by one signer only: of these words it cannot be told how well they work for others.',
-    de: 'Nur von einer Person: {words} und 1 weiteres Wort. Wie gut diese Wörter bei anderen klappen, lässt sich nicht sagen.',
-    fr: 'D’une seule personne : {words} et 1 autre mot. On ne peut pas dire si ces mots marchent pour d’autres.',
-    es: 'De una sola persona: {words} y 1 palabra más. No se puede decir si estas palabras funcionan para otras.',
-  },
-  {
-    en: '{words} and {more} more words by one signer only: of these words it cannot be told how well they work for others.',
-    de: 'Nur von einer Person: {words} und {more} weitere Wörter. Wie gut diese Wörter bei anderen klappen, lässt sich nicht sagen.',
-    fr: 'D’une seule personne : {words} et {more} autres mots. On ne peut pas dire si ces mots marchent pour d’autres.',
-    es: 'De una sola persona: {words} y {more} palabras más. No se puede decir si estas palabras funcionan para otras.',
-  },
-  {
-    en: '{word} by one signer only: of these words it cannot be told how well they work for others.',
-    de: 'Nur von einer Person: {word}. Wie gut dieses Wort bei anderen klappt, lässt sich nicht sagen.',
-    fr: 'D’une seule personne : {word}. On ne peut pas dire si ce mot marche pour d’autres.',
-    es: 'De una sola persona: {word}. No se puede decir si esta palabra funciona para otras.',
-  },
+/** As training/data_card.ts names words: so many at most, then how many more there are. */
+const NAMED = 5;
+
+const MARKS = { en: ['“', '”'], de: ['„', '“'], fr: ['« ', ' »'], es: ['«', '»'] } as const;
+const AND = { en: 'and', de: 'und', fr: 'et', es: 'y' } as const;
+const CODES = ['en', 'de', 'fr', 'es'] as const;
+
+/** Each in its language's quotation marks. */
+const quoted = (count: number, code: keyof Sentence): string[] =>
+  Array.from({ length: count }, (_, k) => MARKS[code].join(`{word${k + 1}}`));
+
+const inEach = (say: (code: keyof Sentence) => string): Sentence => {
+  const [en = '', de = '', fr = '', es = ''] = CODES.map(say);
+  return { en, de, fr, es };
+};
+
+const listOf = (count: number): Sentence =>
+  inEach((code) => {
+    const words = quoted(count, code);
+    const last = words.pop() ?? '';
+    return words.length > 0 ? `${words.join(', ')} ${AND[code]} ${last}` : last;
+  });
+
+const listAnd = (more: Sentence): Sentence =>
+  inEach((code) => `${quoted(NAMED, code).join(', ')} ${AND[code]} ${more[code]}`);
+
+/** A list as it stands in the sentence, the longest first: a short one would take the rest for a part of its words. */
+const LISTS: readonly Sentence[] = [
+  listAnd({ en: '1 more word', de: '1 weiteres Wort', fr: '1 autre mot', es: '1 palabra más' }),
+  listAnd({
+    en: '{more} more words',
+    de: '{more} weitere Wörter',
+    fr: '{more} autres mots',
+    es: '{more} palabras más',
+  }),
+  ...Array.from({ length: NAMED }, (_, k) => listOf(NAMED - k)),
+  { en: '{words} and {last}', de: '{words} und {last}', fr: '{words} et {last}', es: '{words} y {last}' },
+  { en: '{words}', de: '{words}', fr: '{words}', es: '{words}' },
 ];
 
-const few: readonly Sentence[] = [
-  {
-    en: '{words} and {last} with fewer than {few} takes: record some more.',
-    de: 'Weniger als {few} Aufnahmen: {words} und {last}. Nimm noch einige auf.',
-    fr: 'Moins de {few} prises : {words} et {last}. Enregistrez-en d’autres.',
-    es: 'Menos de {few} tomas: {words} y {last}. Graba algunas más.',
-  },
-  {
-    en: '{words} and 1 more word with fewer than {few} takes: record some more.',
-    de: 'Weniger als {few} Aufnahmen: {words} und 1 weiteres Wort. Nimm noch einige auf.',
-    fr: 'Moins de {few} prises : {words} et 1 autre mot. Enregistrez-en d’autres.',
-    es: 'Menos de {few} tomas: {words} y 1 palabra más. Graba algunas más.',
-  },
-  {
-    en: '{words} and {more} more words with fewer than {few} takes: record some more.',
-    de: 'Weniger als {few} Aufnahmen: {words} und {more} weitere Wörter. Nimm noch einige auf.',
-    fr: 'Moins de {few} prises : {words} et {more} autres mots. Enregistrez-en d’autres.',
-    es: 'Menos de {few} tomas: {words} y {more} palabras más. Graba algunas más.',
-  },
-  {
-    en: '{word} with fewer than {few} takes: record some more.',
-    de: 'Weniger als {few} Aufnahmen: {word}. Nimm noch einige auf.',
-    fr: 'Moins de {few} prises : {word}. Enregistrez-en d’autres.',
-    es: 'Menos de {few} tomas: {word}. Graba algunas más.',
-  },
-];
+const withList = (say: (list: Sentence) => Sentence): Sentence[] => LISTS.map(say);
 
-const rare: readonly Sentence[] = [
-  {
-    en: '{words} and {last} with far fewer takes than the others, which have about {usual}.',
-    de: 'Viel weniger Aufnahmen als die anderen Wörter, die etwa {usual} haben: {words} und {last}.',
-    fr: 'Bien moins de prises que les autres mots, qui en ont environ {usual} : {words} et {last}.',
-    es: 'Muchas menos tomas que las demás palabras, que tienen unas {usual}: {words} y {last}.',
-  },
-  {
-    en: '{words} and 1 more word with far fewer takes than the others, which have about {usual}.',
-    de: 'Viel weniger Aufnahmen als die anderen Wörter, die etwa {usual} haben: {words} und 1 weiteres Wort.',
-    fr: 'Bien moins de prises que les autres mots, qui en ont environ {usual} : {words} et 1 autre mot.',
-    es: 'Muchas menos tomas que las demás palabras, que tienen unas {usual}: {words} y 1 palabra más.',
-  },
-  {
-    en: '{words} and {more} more words with far fewer takes than the others, which have about {usual}.',
-    de: 'Viel weniger Aufnahmen als die anderen Wörter, die etwa {usual} haben: {words} und {more} weitere Wörter.',
-    fr: 'Bien moins de prises que les autres mots, qui en ont environ {usual} : {words} et {more} autres mots.',
-    es: 'Muchas menos tomas que las demás palabras, que tienen unas {usual}: {words} y {more} palabras más.',
-  },
-  {
-    en: '{word} with far fewer takes than the others, which have about {usual}.',
-    de: 'Viel weniger Aufnahmen als die anderen Wörter, die etwa {usual} haben: {word}.',
-    fr: 'Bien moins de prises que les autres mots, qui en ont environ {usual} : {word}.',
-    es: 'Muchas menos tomas que las demás palabras, que tienen unas {usual}: {word}.',
-  },
-];
+const alone = withList(({ en, de, fr, es }) => ({
+  en: `${en} by one signer only: of these words it cannot be told how well they work for others.`,
+  de: `Nur von einer Person: ${de}. Wie gut das bei anderen klappt, lässt sich nicht sagen.`,
+  fr: `D’une seule personne : ${fr}. On ne peut pas dire si cela marche pour d’autres.`,
+  es: `De una sola persona: ${es}. No se puede decir si funciona para otras.`,
+}));
+
+const few = withList(({ en, de, fr, es }) => ({
+  en: `${en} with fewer than {few} takes: record some more.`,
+  de: `Weniger als {few} Aufnahmen: ${de}. Nimm noch einige auf.`,
+  fr: `Moins de {few} prises : ${fr}. Enregistrez-en d’autres.`,
+  es: `Menos de {few} tomas: ${es}. Graba algunas más.`,
+}));
+
+const rare = withList(({ en, de, fr, es }) => ({
+  en: `${en} with far fewer takes than the others, which have about {usual}.`,
+  de: `Viel weniger Aufnahmen als die anderen Wörter, die etwa {usual} haben: ${de}.`,
+  fr: `Bien moins de prises que les autres mots, qui en ont environ {usual} : ${fr}.`,
+  es: `Muchas menos tomas que las demás palabras, que tienen unas {usual}: ${es}.`,
+}));
 
 const rest: readonly Sentence[] = [
   {
