@@ -59,9 +59,9 @@ export const sentences: readonly Sentence[] = [
   },
   {
     en: 'The trim does not lie in the take. Nothing was changed.',
-    de: 'Der Zuschnitt liegt nicht in der Aufnahme. Nichts wurde geändert.',
-    fr: 'La coupe n’est pas dans la prise. Rien n’a été changé.',
-    es: 'El recorte no cae dentro de la toma. No se ha cambiado nada.',
+    de: 'Der Zuschnitt liegt außerhalb der Aufnahme. Nichts wurde geändert.',
+    fr: 'La coupe sort de la prise. Rien n’a été changé.',
+    es: 'El recorte queda fuera de la toma. No se ha cambiado nada.',
   },
   {
     en: 'The word or the signer of this take is no longer in the library: add it again.',
@@ -188,13 +188,13 @@ export const sentences: readonly Sentence[] = [
   {
     en: 'Unmirror a take',
     de: 'Aufnahme zurückspiegeln',
-    fr: 'Annuler le miroir d’une prise',
+    fr: 'Retirer le miroir d’une prise',
     es: 'Quitar el reflejo de una toma',
   },
   {
     en: 'Unmirror {count} takes',
     de: '{count} Aufnahmen zurückspiegeln',
-    fr: 'Annuler le miroir de {count} prises',
+    fr: 'Retirer le miroir de {count} prises',
     es: 'Quitar el reflejo de {count} tomas',
   },
   {

@@ -40,7 +40,7 @@ export const sentences: readonly Sentence[] = [
   },
   {
     en: 'Which model you use could not be read, so the released one recognises. Choose yours again.',
-    de: 'Welches Modell du benutzt, ließ sich nicht lesen; darum erkennt das mitgelieferte. Wähle deines neu.',
+    de: 'Welches Modell du benutzt, ließ sich nicht lesen; darum erkennt das mitgelieferte. Wähle deines noch einmal aus.',
     fr: 'Le choix de votre modèle n’a pas pu être lu ; c’est donc le modèle fourni qui reconnaît. Choisissez de nouveau le vôtre.',
     es: 'No se ha podido leer qué modelo usas, así que reconoce el modelo incluido. Vuelve a elegir el tuyo.',
   },
@@ -127,9 +127,9 @@ export const sentences: readonly Sentence[] = [
   },
   {
     en: '{file} is larger than that of any model.',
-    de: '{file} ist größer als bei jedem Modell.',
-    fr: '{file} est plus gros que dans tout autre modèle.',
-    es: '{file} es más grande que en cualquier modelo.',
+    de: '{file} ist zu groß, um von einem Modell zu sein.',
+    fr: '{file} est trop gros pour être celui d’un modèle.',
+    es: '{file} es demasiado grande para ser de un modelo.',
   },
   {
     en: '{file} is damaged: it is nested too deeply.',

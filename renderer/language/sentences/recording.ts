@@ -4,13 +4,13 @@ import type { Sentence } from '../sentence.ts';
 export const sentences: readonly Sentence[] = [
   {
     en: 'Only a single word can be recorded until you stop: say how many takes.',
-    de: 'Nur ein einzelnes Wort lässt sich aufnehmen, bis du stoppst: Gib an, wie viele Aufnahmen es sein sollen.',
-    fr: 'Un seul mot à la fois peut être enregistré jusqu’à ce que vous arrêtiez : dites combien de prises il faut.',
-    es: 'Solo una palabra suelta se puede grabar hasta que pares: di cuántas tomas.',
+    de: 'Bis du stoppst, lässt sich nur ein einzelnes Wort aufnehmen: Gib an, wie viele Aufnahmen es sein sollen.',
+    fr: 'Un seul mot peut être enregistré jusqu’à ce que vous arrêtiez : indiquez combien de prises.',
+    es: 'Hasta que pares solo se puede grabar una única palabra: di cuántas tomas.',
   },
   {
     en: 'No recording is running: start one first.',
-    de: 'Es läuft keine Sitzung: Starte zuerst eine.',
+    de: 'Es läuft gerade keine Aufnahme: Starte zuerst eine.',
     fr: 'Aucun enregistrement n’est en cours : commencez-en un d’abord.',
     es: 'No hay ninguna grabación en marcha: empieza una primero.',
   },
@@ -34,9 +34,9 @@ export const sentences: readonly Sentence[] = [
   },
   {
     en: 'A take could not be kept. Please sign it again.',
-    de: 'Eine Aufnahme konnte nicht behalten werden. Bitte gebärde sie noch einmal.',
-    fr: 'Une prise n’a pas pu être gardée. Veuillez la signer de nouveau.',
-    es: 'No se ha podido conservar una toma. Vuelve a signarla, por favor.',
+    de: 'Eine Aufnahme konnte nicht behalten werden. Bitte gebärde noch einmal.',
+    fr: 'Une prise n’a pas pu être gardée. Veuillez signer de nouveau.',
+    es: 'No se ha podido conservar una toma. Vuelve a signar, por favor.',
   },
   {
     en: 'Too many takes wait for room on the disk: free some space, then go on.',

@@ -125,6 +125,18 @@ export const sentences: readonly Sentence[] = [
     es: 'Hay otra comparación en marcha: espera a que termine.',
   },
   {
+    en: 'Two models are being compared: wait for it, then try again.',
+    de: 'Gerade werden zwei Modelle verglichen: Warte, bis der Vergleich fertig ist, und versuche es dann noch einmal.',
+    fr: 'Deux modèles sont en cours de comparaison : attendez qu’elle finisse, puis réessayez.',
+    es: 'Se están comparando dos modelos: espera a que termine y vuelve a intentarlo.',
+  },
+  {
+    en: 'Takes are being deleted at the moment: compare the models when that is done.',
+    de: 'Gerade werden Aufnahmen gelöscht: Vergleiche die Modelle, wenn das fertig ist.',
+    fr: 'Des prises sont en cours de suppression : comparez les modèles quand ce sera fini.',
+    es: 'Ahora mismo se están eliminando tomas: compara los modelos cuando termine.',
+  },
+  {
     en: 'The comparison was ended from outside. Try again.',
     de: 'Der Vergleich wurde von außen beendet. Versuche es noch einmal.',
     fr: 'La comparaison a été arrêtée de l’extérieur. Réessayez.',
@@ -132,9 +144,9 @@ export const sentences: readonly Sentence[] = [
   },
   {
     en: 'Nothing can be said fairly: of each take one of the models has learnt without having been judged on it. Record new takes to compare them by.',
-    de: 'Es lässt sich nichts Faires sagen: Aus jeder Aufnahme hat eines der Modelle gelernt, ohne an ihr beurteilt worden zu sein. Nimm für den Vergleich neue auf.',
-    fr: 'Rien d’équitable ne peut être dit : de chaque prise, l’un des modèles a appris sans avoir été évalué sur elle. Enregistrez de nouvelles prises pour les comparer.',
-    es: 'No se puede decir nada justo: de cada toma ha aprendido uno de los modelos sin haberse evaluado con ella. Graba tomas nuevas para compararlos.',
+    de: 'Ein fairer Vergleich ist nicht möglich: Aus jeder Aufnahme hat eines der Modelle gelernt, ohne an ihr beurteilt worden zu sein. Nimm für den Vergleich neue auf.',
+    fr: 'Aucune comparaison équitable n’est possible : de chaque prise, l’un des modèles a appris sans avoir été évalué sur elle. Enregistrez de nouvelles prises pour les comparer.',
+    es: 'No es posible una comparación justa: de cada toma ha aprendido uno de los modelos sin haberse evaluado con ella. Graba tomas nuevas para compararlos.',
   },
   {
     en: 'All {takes} takes count: those that are new to a model it reads itself, those that it learnt from were read by its judges, who had not. Words that a model does not know count as wrong.',
