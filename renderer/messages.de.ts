@@ -13,7 +13,7 @@ export const messages: Messages = {
     settings: 'Einstellungen',
   },
   skips: {
-    translate: 'Direkt zum Untertitel',
+    translate: 'Direkt zu den Untertiteln',
     practise: 'Direkt zum Üben',
     record: 'Direkt zur Aufnahme',
     library: 'Direkt zur Bibliothek',

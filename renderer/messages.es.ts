@@ -13,7 +13,7 @@ export const messages: Messages = {
     settings: 'Ajustes',
   },
   skips: {
-    translate: 'Ir directamente al subtítulo',
+    translate: 'Ir directamente a los subtítulos',
     practise: 'Ir directamente a la práctica',
     record: 'Ir directamente a la grabación',
     library: 'Ir directamente a la biblioteca',
@@ -23,7 +23,7 @@ export const messages: Messages = {
   },
   percent: (percent) => `${percent} %`,
   judging: (percent) => `Se está evaluando un modelo: ${percent} %`,
-  training: (percent) => `Hay un entrenamiento en curso: ${percent} %`,
+  training: (percent) => `Hay un entrenamiento en marcha: ${percent} %`,
   conversation: 'Conversación',
   words: 'Palabras',
 

@@ -13,7 +13,7 @@ export const messages: Messages = {
     settings: 'Réglages',
   },
   skips: {
-    translate: 'Aller directement au sous-titre',
+    translate: 'Aller directement aux sous-titres',
     practise: 'Aller directement aux exercices',
     record: 'Aller directement à l’enregistrement',
     library: 'Aller directement à la bibliothèque',

@@ -31,7 +31,7 @@ export const messages: Messages = {
   },
   missing: {
     title: 'Keine Kamera gefunden',
-    text: 'Schließe eine an: sie startet von selbst.',
+    text: 'Schließe eine an: Sie startet von selbst.',
     builtIn: 'Ist sie eingebaut? Suche nach einem Schalter oder einer Taste mit Kamerasymbol, die sie ausschaltet.',
     action: 'Noch einmal suchen',
   },
@@ -58,7 +58,7 @@ export const messages: Messages = {
   blind: {
     title: 'Signwright kann nicht nach Händen suchen',
     driver:
-      'Versuche es noch einmal: nach dem Ruhezustand oder einem Update braucht der Grafiktreiber manchmal einen Moment.',
+      'Versuche es noch einmal: Nach dem Ruhezustand oder einem Update braucht der Grafiktreiber manchmal einen Moment.',
     install:
       'Fehlt das Handmodell, dann installiere Signwright neu (oder führe „npm run hand-model“ in seinem Ordner aus).',
   },
@@ -74,6 +74,6 @@ export const messages: Messages = {
     linuxApp: 'Erlaube Signwright die Kamera in den Systemeinstellungen, unter Datenschutz oder Anwendungen.',
     linuxBrowser: 'Erlaube deinem Browser die Kamera in den Systemeinstellungen, unter Datenschutz oder Anwendungen.',
     linuxGroup:
-      'Geht es immer noch nicht, dann darf dein Konto vielleicht keine Videogeräte benutzen: füge es der Gruppe „video“ hinzu und melde dich neu an.',
+      'Geht es immer noch nicht, dann darf dein Konto vielleicht keine Videogeräte benutzen: Füge es der Gruppe „video“ hinzu und melde dich neu an.',
   },
 };

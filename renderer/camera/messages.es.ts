@@ -8,7 +8,7 @@ export const messages: Messages = {
   numbered: (number) => `Cámara ${number}`,
   gettingReady: 'Preparando la detección de las manos…',
   recovering: 'La detección de las manos se ha parado. Se está reiniciando…',
-  tryAgain: 'Volver a intentarlo',
+  tryAgain: 'Reintentar',
 
   silent: {
     title: 'La cámara no envía imagen',
@@ -33,11 +33,11 @@ export const messages: Messages = {
     title: 'No se ha encontrado ninguna cámara',
     text: 'Conecta una: se inicia sola.',
     builtIn: '¿Está integrada? Busca un interruptor o una tecla con el símbolo de una cámara que la desactive.',
-    action: 'Buscar otra vez',
+    action: 'Buscar de nuevo',
   },
   busy: {
     title: 'Otro programa está usando la cámara',
-    text: 'Cierra el otro programa o su videollamada. Signwright lo vuelve a intentar cada pocos segundos.',
+    text: 'Cierra el otro programa o su videollamada. Signwright lo intenta de nuevo cada pocos segundos.',
     action: 'Intentarlo ahora',
   },
   unplugged: {
@@ -57,14 +57,14 @@ export const messages: Messages = {
   blind: {
     title: 'Signwright no puede buscar manos',
     driver:
-      'Vuelve a intentarlo: tras una suspensión o una actualización, el controlador gráfico puede necesitar un momento.',
+      'Inténtalo de nuevo: tras una suspensión o una actualización, el controlador gráfico puede necesitar un momento.',
     install:
       'Si falta el modelo de las manos, vuelve a instalar Signwright (o ejecuta «npm run hand-model» en su carpeta).',
   },
 
   allow: {
     addressBar: 'Selecciona el símbolo de la cámara en un extremo de la barra de direcciones.',
-    page: 'Elige «Permitir». La imagen aparece sola, o después de «Volver a intentarlo».',
+    page: 'Elige «Permitir». La imagen aparece sola, o después de «Reintentar».',
     mac: 'Abre Ajustes del Sistema, Privacidad y seguridad, Cámara.',
     macApp: 'Activa Signwright, ciérralo y vuelve a abrirlo.',
     macBrowser: 'Activa tu navegador, ciérralo y vuelve a abrirlo.',

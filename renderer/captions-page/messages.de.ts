@@ -4,5 +4,5 @@ export const messages: Messages = {
   title: 'Untertitel – Signwright',
   captions: 'Untertitel',
   wrongKey:
-    'Der Schlüssel in dieser Adresse stimmt nicht: kopiere die Adresse neu aus den Einstellungen von Signwright.',
+    'Der Schlüssel in dieser Adresse stimmt nicht: Kopiere die Adresse neu aus den Einstellungen von Signwright.',
 };

@@ -20,9 +20,9 @@ export const messages: Messages = {
   leftHand: 'Ich gebärde mit der linken Hand',
   whatNext: 'Wie es weitergeht',
   aboutIdle:
-    'Zeig eine Minute lang, wie sich deine Hände bewegen, wenn du nicht gebärdest: dann werden weniger falsche Wörter geschrieben.',
-  recordIdle: 'Bewegung ohne Gebärden aufnehmen',
-  aboutOwn: 'Bring dem Programm eine eigene Gebärde bei: für den Anfang genügen fünf Aufnahmen.',
+    'Zeig eine Minute lang, wie sich deine Hände bewegen, wenn du nicht gebärdest: Dann werden weniger falsche Wörter geschrieben.',
+  recordIdle: 'Bewegung ohne Gebärde aufnehmen',
+  aboutOwn: 'Bring dem Programm eine eigene Gebärde bei: Für den Anfang genügen fünf Aufnahmen.',
   recordSign: 'Gebärde aufnehmen',
   aboutPractice: 'Sieh, welche Wörter des Modells gelesen werden, wenn du sie gebärdest.',
   practise: 'Üben',

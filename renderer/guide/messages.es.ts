@@ -3,7 +3,7 @@ import type { Messages } from './messages.en.ts';
 export const messages: Messages = {
   firstSteps: 'Primeros pasos',
   close: 'Cerrar los primeros pasos',
-  steps: { camera: 'Deja que la aplicación te vea', hands: 'Muestra las manos', sign: 'Signa tu primera palabra' },
+  steps: { camera: 'Deja que el programa te vea', hands: 'Muestra las manos', sign: 'Signa tu primera palabra' },
   done: ', hecho',
   allowCamera: 'Permite la cámara cuando se te pregunte. Su imagen se queda en este ordenador y nunca se guarda.',
   raiseHand: 'Siéntate de modo que se vean las dos manos y la cara, con luz de frente. Levanta una mano.',
@@ -20,8 +20,8 @@ export const messages: Messages = {
   whatNext: 'Qué hacer ahora',
   aboutIdle:
     'Muestra durante un minuto cómo se mueven tus manos cuando no signas: así se escriben menos palabras equivocadas.',
-  recordIdle: 'Grabar movimientos sin signos',
-  aboutOwn: 'Enseña un signo propio: para empezar bastan cinco tomas.',
+  recordIdle: 'Grabar movimientos sin signo',
+  aboutOwn: 'Enseña al programa un signo tuyo: para empezar bastan cinco tomas.',
   recordSign: 'Grabar un signo',
   aboutPractice: 'Mira qué palabras del modelo se leen cuando las signas.',
   practise: 'Practicar',

@@ -22,7 +22,7 @@ export const messages: Messages = {
   whatNext: 'Et maintenant',
   aboutIdle:
     'Montrez pendant une minute comment vos mains bougent quand vous ne signez pas : il s’écrira moins de mots faux.',
-  recordIdle: 'Enregistrer des mouvements sans signes',
+  recordIdle: 'Enregistrer des mouvements sans signe',
   aboutOwn: 'Apprenez au programme un signe à vous : cinq prises suffisent pour commencer.',
   recordSign: 'Enregistrer un signe',
   aboutPractice: 'Voyez quels mots du modèle sont lus quand vous les signez.',

@@ -89,7 +89,7 @@ export const messages: Messages = {
       one: `${decimal(count)} Datei war nicht zu gebrauchen.`,
       other: `${decimal(count)} Dateien waren nicht zu gebrauchen.`,
     }),
-  cancelled: 'Der Import wurde abgebrochen: wähle denselben Ordner noch einmal, dann geht er dort weiter.',
+  cancelled: 'Der Import wurde abgebrochen: Wähle denselben Ordner noch einmal, dann geht er dort weiter.',
   takesImported: (count) =>
     plural(count, { one: `${takes(count)} wurde importiert.`, other: `${takes(count)} wurden importiert.` }),
   videosImported: (count) =>

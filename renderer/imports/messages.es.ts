@@ -89,7 +89,7 @@ export const messages: Messages = {
       one: `${decimal(count)} archivo no se ha podido usar.`,
       other: `${decimal(count)} archivos no se han podido usar.`,
     }),
-  cancelled: 'La importación se ha cancelado: elige otra vez la misma carpeta para seguir donde se paró.',
+  cancelled: 'La importación se ha cancelado: elige de nuevo la misma carpeta para seguir donde se paró.',
   takesImported: (count) =>
     plural(count, { one: `Se ha importado ${takes(count)}.`, other: `Se han importado ${takes(count)}.` }),
   videosImported: (count) =>
@@ -107,7 +107,7 @@ export const messages: Messages = {
     longName: (most) => `El nombre de una carpeta tiene más de ${most} caracteres.`,
     noSigner: 'No se dice quién signa en él.',
     noHand: 'No se ha encontrado ninguna mano en él.',
-    detectionBroke: 'La detección de manos ha fallado con él, dos veces.',
+    detectionBroke: 'La detección de las manos ha fallado con él, dos veces.',
     unreadable: 'No se puede leer el archivo.',
     tooLong: (seconds, most) => `Dura ${seconds} s. Córtalo en vídeos de un solo signo, de ${most} s como mucho.`,
     noLength: 'No se puede saber cuánto dura. Conviértelo antes a MP4.',

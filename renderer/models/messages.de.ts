@@ -134,7 +134,7 @@ export const messages: Messages = {
   aboutComparing:
     'Beide lesen die Aufnahmen, die jetzt in der Bibliothek sind, jedes nur solche, aus denen es nicht gelernt hat.',
   comparing: 'Beide lesen die Aufnahmen der Bibliothek…',
-  oneGone: 'Eines der Modelle ist nicht mehr da: wähle ein anderes.',
+  oneGone: 'Eines der Modelle ist nicht mehr da: Wähle ein anderes.',
   notKnown: 'nicht bekannt',
   right: (share) => `${share} richtig`,
   fairTakes: 'Faire Aufnahmen',
@@ -186,7 +186,7 @@ export const messages: Messages = {
     trouble: 'Es ist nicht zu gebrauchen.',
     released:
       'Seine Aufnahmen kamen nicht mit. Seine Wörter können neben denen jedes anderen Modells geschrieben werden.',
-    imported: 'Es kam ohne seine Aufnahmen: Importiere sie in die Bibliothek und trainiere damit.',
+    imported: 'Es kam ohne seine Aufnahmen: Importiere sie in die Bibliothek und trainiere ein Modell damit.',
     trained: 'Die Aufnahmen, aus denen es lernte, sind hier nicht mehr aufbewahrt.',
   },
 

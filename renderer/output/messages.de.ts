@@ -71,7 +71,7 @@ export const messages: Messages = {
 
   cannotSpeak: 'Dieser Browser kann nicht sprechen.',
   noVoiceOnLinux:
-    'Auf diesem Computer ist keine Stimme installiert. Unter Linux: installiere speech-dispatcher und espeak-ng.',
+    'Auf diesem Computer ist keine Stimme installiert. Installiere unter Linux speech-dispatcher und espeak-ng.',
   noVoice:
     'Auf diesem Computer ist keine Stimme installiert. Füge in den Einstellungen des Systems unter Sprachausgabe eine hinzu.',
   noVoiceYet: 'Die Stimmen sind noch nicht da. Versuche es gleich noch einmal.',

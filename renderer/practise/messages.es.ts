@@ -59,8 +59,8 @@ export const messages: Messages = {
   quoted: (word) => `«${word}»`,
   unknown: (count, words) =>
     plural(count, {
-      one: `No se conoce ningún signo para ${words}. Grábalo para enseñárselo a la aplicación.`,
-      other: `No se conocen signos para ${words}. Grábalos para enseñárselos a la aplicación.`,
+      one: `No se conoce ningún signo para ${words}. Grábalo para enseñárselo al programa.`,
+      other: `No se conocen signos para ${words}. Grábalos para enseñárselos al programa.`,
     }),
   unmoving: (words) => `No hay ningún movimiento que mostrar para ${words}.`,
   signs: 'Signos',

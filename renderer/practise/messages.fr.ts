@@ -4,8 +4,8 @@ import type { Messages } from './messages.en.ts';
 const plural = pluralsOf('fr');
 
 export const messages: Messages = {
-  practice: 'Entraînement',
-  practiseSigns: 'S’entraîner aux signes',
+  practice: 'Exercices',
+  practiseSigns: 'S’exercer à signer',
   about:
     'Un mot s’affiche et vous le signez. La note est ce que le modèle lit, comme dans une conversation ; il ne peut pas dire si vous signez bien.',
   place: (at, of) => `Mot ${at} sur ${of}`,
@@ -17,22 +17,21 @@ export const messages: Messages = {
   hold: 'Arrêter le mouvement',
   play: 'Lire le mouvement',
   skip: 'Passer ce mot',
-  end: 'Finir la série',
+  end: 'Terminer la série',
   word: 'Mot',
   read: 'Lu',
-  onceMore: (count) =>
-    plural(count, { one: 'Encore une fois le mot manqué', other: `Encore une fois les ${count} mots manqués` }),
+  onceMore: (count) => plural(count, { one: 'Refaire le mot manqué', other: `Refaire les ${count} mots manqués` }),
   whichWords: 'Quels mots',
-  choices: { all: 'N’importe quels mots', weak: 'Mots manqués', new: 'Mots jamais travaillés' },
+  choices: { all: 'N’importe quels mots', weak: 'Mots manqués', new: 'Mots pas encore exercés' },
   howMany: 'Combien',
   showEach: 'Montrer comment chaque mot se signe',
   leftHand: 'Je signe de la main gauche',
   start: 'Commencer',
   noModel: 'Les mots viennent avec le modèle, qui n’est pas chargé.',
   noneWrong: 'Aucun mot n’a encore été manqué.',
-  noneNew: 'Tous les mots ont été travaillés.',
+  noneNew: 'Tous les mots ont déjà été exercés.',
   right: (word, sure) => `Juste : « ${word} », sûr à ${sure}.`,
-  nearly: (word, sure) => `Presque : cela ressemblait à « ${word} », mais sûr à ${sure} seulement. Encore une fois.`,
+  nearly: (word, sure) => `Presque : cela ressemblait à « ${word} », mais sûr à ${sure} seulement. Réessayez.`,
   other: (word) => `Cela a été lu comme « ${word} ». Regardez le mouvement et réessayez.`,
   nothing: 'Cela n’a été lu comme aucun mot. Regardez le mouvement et réessayez.',
   noneSigned: 'Aucun mot n’a été signé.',
@@ -56,8 +55,8 @@ export const messages: Messages = {
   quoted: (word) => `« ${word} »`,
   unknown: (count, words) =>
     plural(count, {
-      one: `Aucun signe n’est connu pour ${words}. Enregistrez-le pour l’apprendre à l’application.`,
-      other: `Aucun signe n’est connu pour ${words}. Enregistrez-les pour les apprendre à l’application.`,
+      one: `Aucun signe n’est connu pour ${words}. Enregistrez-le pour l’apprendre au programme.`,
+      other: `Aucun signe n’est connu pour ${words}. Enregistrez-les pour les apprendre au programme.`,
     }),
   unmoving: (words) => `Il n’y a pas de mouvement à montrer pour ${words}.`,
   signs: 'Signes',

@@ -14,7 +14,7 @@ export const messages: Messages = {
 
   recordSigns: 'Grabar signos',
   libraryUnreadable: 'No se puede leer la biblioteca.',
-  tryAgain: 'Volver a intentarlo',
+  tryAgain: 'Reintentar',
   openingLibrary: 'Abriendo la biblioteca…',
   whatToRecord: 'Qué se graba',
   untilYouStop: 'Hasta que pares',
@@ -165,7 +165,7 @@ export const messages: Messages = {
   delete: 'Eliminar',
   deleteTake: (word) => `Eliminar «${word}»`,
   undo: 'Deshacer',
-  bringBack: (word) => `Recuperar «${word}»`,
+  bringBack: (word) => `Restaurar «${word}»`,
 
   allDone: 'Todo listo',
   recordingStopped: 'Grabación detenida',

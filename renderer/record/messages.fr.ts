@@ -165,7 +165,7 @@ export const messages: Messages = {
   delete: 'Supprimer',
   deleteTake: (word) => `Supprimer « ${word} »`,
   undo: 'Annuler',
-  bringBack: (word) => `Rétablir « ${word} »`,
+  bringBack: (word) => `Restaurer « ${word} »`,
 
   allDone: 'Tout est fait',
   recordingStopped: 'Enregistrement arrêté',

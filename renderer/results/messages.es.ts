@@ -138,14 +138,14 @@ export const messages: Messages = {
   onePerson:
     'Todas las tomas son de una sola persona, así que nadie sabe lo bien que lee a otras: graba a una segunda persona que signe las mismas palabras.',
   recordSecond: 'Grabar a una segunda persona',
-  theOthers: 'los demás',
+  theOthers: 'las demás',
   readWorst: (signer, share, others, rest) =>
     `${signer} es la persona que peor se lee (${share}, ${others} ${rest}): graba más tomas de ${signer}, de las palabras que peor se leen.`,
   noIdle:
-    'No hay tomas de movimiento sin signo, así que todo movimiento se toma por una palabra: graba lo que hacen las manos cuando no signan nada.',
-  recordIdle: 'Grabar movimiento sin signo',
+    'No hay tomas de movimientos sin signo, así que todo movimiento se toma por una palabra: graba lo que hacen las manos cuando no signan nada.',
+  recordIdle: 'Grabar movimientos sin signo',
   idleTaken: (wrong, all, more) =>
-    `El movimiento sin signo se tomó por una palabra (${wrong} de ${all}): graba ${spelled(more)} tomas más.`,
+    `Los movimientos sin signo se tomaron por una palabra (${wrong} de ${all}): graba ${spelled(more)} tomas más.`,
   mixedUp: (more, words, count, of) =>
     `Graba ${spelled(more)} tomas más de ${words}: se confunden (${count} de ${of}).`,
   mixedUpWith: (more, word, other, count, of) =>

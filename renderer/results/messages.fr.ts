@@ -143,10 +143,10 @@ export const messages: Messages = {
   readWorst: (signer, share, others, rest) =>
     `${signer} est la personne la moins bien lue (${share}, ${others} ${rest}) : enregistrez plus de prises de ${signer}, avec les mots les moins bien lus.`,
   noIdle:
-    'Il n’y a pas de prises de mouvement sans signe, si bien que tout mouvement est pris pour un mot : enregistrez ce que font les mains quand elles ne signent rien.',
-  recordIdle: 'Enregistrer du mouvement sans signe',
+    'Il n’y a pas de prises de mouvements sans signe, si bien que tout mouvement est pris pour un mot : enregistrez ce que font les mains quand elles ne signent rien.',
+  recordIdle: 'Enregistrer des mouvements sans signe',
   idleTaken: (wrong, all, more) =>
-    `Du mouvement sans signe a été pris pour un mot (${wrong} sur ${all}) : enregistrez-en ${spelled(more)} prises de plus.`,
+    `Des mouvements sans signe ont été pris pour un mot (${wrong} sur ${all}) : enregistrez-en ${spelled(more)} prises de plus.`,
   mixedUp: (more, words, count, of) =>
     `Enregistrez ${spelled(more)} prises de plus de ${words} : ces mots sont confondus (${count} sur ${of}).`,
   mixedUpWith: (more, word, other, count, of) =>

@@ -17,8 +17,8 @@ export const messages: Messages = {
   noneYet:
     'Es gab noch kein Training. Während eines läuft, siehst du hier, wie es vorangeht; übersetzt wird dabei weiter.',
   notListed: (why) => `Die Trainings konnten nicht aufgelistet werden. ${why}`,
-  tryAgain: 'Noch einmal',
-  tryAgainWith: (name) => `Noch einmal: ${name}`,
+  tryAgain: 'Noch einmal versuchen',
+  tryAgainWith: (name) => `Noch einmal versuchen: ${name}`,
   cancel: 'Abbrechen',
   cancelOf: (name) => `${name} abbrechen`,
   takeOff: 'Aus der Liste nehmen',
@@ -30,7 +30,7 @@ export const messages: Messages = {
   opening: 'Die Bibliothek wird geöffnet…',
   recognisesThen: 'Es wird benutzt, sobald es gelernt hat.',
   recognisesLater: 'Es wird erst benutzt, wenn du es aktivierst.',
-  waitsForAnother: 'Ein anderes Training läuft: dieses wartet, bis es an der Reihe ist.',
+  waitsForAnother: 'Ein anderes Training läuft: Dieses wartet, bis es an der Reihe ist.',
   recordSigns: 'Gebärden aufnehmen',
   worthKnowing: 'Gut zu wissen',
   choose: 'Auswählen…',
@@ -67,7 +67,7 @@ export const messages: Messages = {
     },
     'encoder-decoder': {
       name: 'Encoder-Decoder',
-      text: 'Lernt auch Sätze aus zwei oder drei Gebärden, für die Forschung: das Training dauert am längsten, und der Untertitel zeigt nur das erste Wort.',
+      text: 'Lernt auch Sätze aus zwei oder drei Gebärden, für die Forschung: Das Training dauert am längsten, und die Untertitel zeigen nur das erste Wort.',
     },
   },
   startFrom: 'Beginnen mit',
@@ -120,7 +120,7 @@ export const messages: Messages = {
   },
   endedInUse: (ended) => `${ended}, wird jetzt benutzt`,
   endedDeleted: (ended) => `${ended}, das Modell wurde gelöscht`,
-  againGoesOn: 'Noch einmal: es geht weiter, wo es stehen blieb.',
+  againGoesOn: 'Noch einmal versuchen: Es geht weiter, wo es stehen blieb.',
   results: 'Ergebnisse',
   resultsOf: (name) => `Ergebnisse von ${name}`,
 
@@ -145,7 +145,7 @@ export const messages: Messages = {
   goesOn: 'Es geht weiter, wo es stehen blieb, mit denselben Aufnahmen.',
   frozenAs: (count, signers) => `${takes(count)} von ${people(signers)}, eingefroren als Version`,
   asTheyAre: 'Es lernt von den Aufnahmen, wie sie jetzt sind.',
-  meanwhile: 'Übersetzt wird dabei weiter: du kannst zu „Übersetzen“ wechseln.',
+  meanwhile: 'Übersetzt wird dabei weiter: Du kannst zu „Übersetzen“ wechseln.',
 
   loss: 'Verlust: wie falsch es noch liegt',
   lossNow: ', jetzt',
@@ -214,10 +214,10 @@ export const messages: Messages = {
     hours: (count, minutes) => `noch etwa ${count} h ${minutes} min`,
   },
 
-  noneChosen: 'Die Auswahl hat keine Aufnahmen: wähle mehr Wörter oder Personen.',
-  noneRecorded: 'Es gibt noch keine Aufnahmen zum Lernen: nimm zuerst welche auf.',
-  twoChosen: 'Ein Modell braucht mindestens zwei Wörter: wähle noch eines.',
-  twoRecorded: 'Ein Modell braucht mindestens zwei Wörter: nimm noch eines auf, oder einige Aufnahmen ohne Gebärde.',
+  noneChosen: 'Die Auswahl hat keine Aufnahmen: Wähle mehr Wörter oder Personen.',
+  noneRecorded: 'Es gibt noch keine Aufnahmen zum Lernen: Nimm zuerst welche auf.',
+  twoChosen: 'Ein Modell braucht mindestens zwei Wörter: Wähle noch eines.',
+  twoRecorded: 'Ein Modell braucht mindestens zwei Wörter: Nimm noch eines auf, oder einige Aufnahmen ohne Gebärde.',
   learnt: {
     words,
     allNew: (count) => `${words(count)} (alle neu)`,
@@ -235,7 +235,7 @@ export const messages: Messages = {
     `Danach werden zur Beurteilung nacheinander Personen ausgelassen: noch ${time}, im Hintergrund.`,
   judgedBySittings: (time) =>
     `Danach werden zur Beurteilung nacheinander Sitzungen ausgelassen: noch ${time}, im Hintergrund.`,
-  notJudged: 'Zur Beurteilung kann nichts ausgelassen werden: es kommt ohne Zahlen.',
+  notJudged: 'Zur Beurteilung kann nichts ausgelassen werden: Es kommt ohne Zahlen.',
   takesAtMost: (count) => `höchstens ${takes(count)}`,
   startsReleased: (least, counted) =>
     `Mit dem, was das mitgelieferte Modell über Hände weiß, wenn es weniger als ${least} Aufnahmen je Wort gibt, sonst mit nichts. Jetzt: ${counted} je Wort, also mit dem mitgelieferten Modell.`,
@@ -243,7 +243,7 @@ export const messages: Messages = {
     `Mit dem, was das mitgelieferte Modell über Hände weiß, wenn es weniger als ${least} Aufnahmen je Wort gibt, sonst mit nichts. Jetzt: ${counted} je Wort, also mit nichts.`,
 
   noIdle:
-    'Es gibt keine Aufnahmen von Händen, die sich ohne Gebärde bewegen: jede Bewegung würde für ein Wort gehalten.',
+    'Es gibt keine Aufnahmen von Händen, die sich ohne Gebärde bewegen: Jede Bewegung würde für ein Wort gehalten.',
   recordIdle: 'Bewegung ohne Gebärde aufnehmen',
   recordMore: 'Mehr aufnehmen',
   few: (count, names, least) =>
@@ -256,11 +256,11 @@ export const messages: Messages = {
       one: `${names} hat viel weniger Aufnahmen als die anderen Wörter, die etwa ${usual} haben.`,
       other: `${names} haben viel weniger Aufnahmen als die anderen Wörter, die etwa ${usual} haben.`,
     }),
-  onePerson: 'Alle Aufnahmen sind von einer Person: wie gut das bei anderen klappt, lässt sich nicht sagen.',
+  onePerson: 'Alle Aufnahmen sind von einer Person: Wie gut das bei anderen klappt, lässt sich nicht sagen.',
   recordSecond: 'Eine zweite Person aufnehmen',
   alone: (count, names) =>
     plural(count, {
-      one: `${names} wird nur von einer Person gebärdet: wie gut das bei anderen klappt, lässt sich nicht sagen.`,
-      other: `${names} werden nur von einer Person gebärdet: wie gut das bei anderen klappt, lässt sich nicht sagen.`,
+      one: `${names} wird nur von einer Person gebärdet: Wie gut das bei anderen klappt, lässt sich nicht sagen.`,
+      other: `${names} werden nur von einer Person gebärdet: Wie gut das bei anderen klappt, lässt sich nicht sagen.`,
     }),
 };

@@ -67,7 +67,7 @@ export const messages: Messages = {
     },
     'encoder-decoder': {
       name: 'Codificador-decodificador',
-      text: 'Aprende también frases de dos o tres signos, para investigar: es la que más tarda en entrenarse, y el subtítulo solo muestra la primera palabra.',
+      text: 'Aprende también frases de dos o tres signos, para investigar: es la que más tarda en entrenarse, y los subtítulos solo muestran la primera palabra.',
     },
   },
   startFrom: 'Partir de',
@@ -119,8 +119,8 @@ export const messages: Messages = {
     cancelled: (when) => `Cancelado el ${when}`,
   },
   endedInUse: (ended) => `${ended}, ahora reconoce los signos`,
-  endedDeleted: (ended) => `${ended}, su modelo se ha borrado`,
-  againGoesOn: 'Reintenta: sigue donde estaba.',
+  endedDeleted: (ended) => `${ended}, su modelo se ha eliminado`,
+  againGoesOn: 'Reintentar: sigue donde estaba.',
   results: 'Resultados',
   resultsOf: (name) => `Resultados de ${name}`,
 
@@ -134,7 +134,7 @@ export const messages: Messages = {
   judgingAt: (progress) => `Evaluación: ${progress}.`,
   learningAt: (progress) => `Aprendizaje: ${progress}.`,
   toldOf: (name, told) => `${name}: ${told}`,
-  modelDeleted: 'Su modelo se ha borrado.',
+  modelDeleted: 'Su modelo se ha eliminado.',
   notInUse: 'Está listo y aún no reconoce los signos.',
   inUse: 'Ahora reconoce los signos.',
   inUseSince: (time) => `Reconoce los signos desde las ${time}.`,
@@ -269,7 +269,7 @@ export const messages: Messages = {
     `De lo que el modelo incluido sabe de las manos si hay menos de ${least} tomas por palabra; si no, de nada. Ahora: ${counted} por palabra, así que de nada.`,
 
   noIdle: 'No hay tomas de manos que se mueven sin signar: cada movimiento se tomaría por una palabra.',
-  recordIdle: 'Grabar movimiento sin signo',
+  recordIdle: 'Grabar movimientos sin signo',
   recordMore: 'Grabar algunas más',
   few: (count, names, least) =>
     plural(count, {

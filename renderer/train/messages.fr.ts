@@ -66,7 +66,7 @@ export const messages: Messages = {
     },
     'encoder-decoder': {
       name: 'Encodeur-décodeur',
-      text: 'Apprend aussi des phrases de deux ou trois signes, pour la recherche : le plus long à entraîner, et le sous-titre n’en montre que le premier mot.',
+      text: 'Apprend aussi des phrases de deux ou trois signes, pour la recherche : le plus long à entraîner, et les sous-titres n’en montrent que le premier mot.',
     },
   },
   startFrom: 'Partir de',
@@ -119,7 +119,7 @@ export const messages: Messages = {
   },
   endedInUse: (ended) => `${ended}, reconnaît maintenant les signes`,
   endedDeleted: (ended) => `${ended}, son modèle a été supprimé`,
-  againGoesOn: 'Réessayez : il reprend là où il en était.',
+  againGoesOn: 'Réessayer : il reprend là où il en était.',
   results: 'Résultats',
   resultsOf: (name) => `Résultats de ${name}`,
 
@@ -266,7 +266,7 @@ export const messages: Messages = {
     `De ce que le modèle fourni sait des mains s’il y a moins de ${least} prises par mot, sinon de rien. Maintenant : ${counted} par mot, donc de rien.`,
 
   noIdle: 'Il n’y a pas de prises de mains qui bougent sans signer : chaque mouvement serait pris pour un mot.',
-  recordIdle: 'Enregistrer des gestes sans signe',
+  recordIdle: 'Enregistrer des mouvements sans signe',
   recordMore: 'En enregistrer d’autres',
   few: (count, names, least) =>
     plural(count, {

@@ -73,11 +73,11 @@ export const messages: Messages = {
   eager: 'Eifrig',
   onlySure:
     'Nur sehr sichere Wörter werden geschrieben: Hände, die nicht gebärden, schreiben selten eins, und mehr Gebärden werden übersehen.',
-  surer: 'Wörter müssen sicherer sein als sonst: weniger sind falsch, und manche Gebärden werden übersehen.',
+  surer: 'Wörter müssen sicherer sein als sonst: Weniger sind falsch, und manche Gebärden werden übersehen.',
   asMade: 'Wörter werden so sicher geschrieben, wie es das Modell vorsieht.',
-  lessSure: 'Wörter dürfen unsicherer sein als sonst: weniger Gebärden werden übersehen, und mehr Wörter sind falsch.',
+  lessSure: 'Wörter dürfen unsicherer sein als sonst: Weniger Gebärden werden übersehen, und mehr Wörter sind falsch.',
   unsureToo:
-    'Auch unsichere Wörter werden geschrieben: wenige Gebärden werden übersehen, und Hände, die nicht gebärden, schreiben öfter Wörter.',
+    'Auch unsichere Wörter werden geschrieben: Wenige Gebärden werden übersehen, und Hände, die nicht gebärden, schreiben öfter Wörter.',
   effect: (falseWords, missed) => `${falseWords}, während sich Hände bewegen, ohne zu gebärden; ${missed}.`,
   hardlyFalse: 'Kaum ein falsches Wort',
   oneFalseIn: (minutes) => `Etwa ein falsches Wort in ${minutes} Minuten`,
@@ -92,17 +92,17 @@ export const messages: Messages = {
   measured: 'So gemessen an Menschen, die das Modell nie gesehen hatte.',
   notMeasured: 'Wie viele Wörter das sind, wurde für dieses Modell nicht gemessen.',
   asModel: 'Wie vom Modell vorgesehen',
-  unknown: 'Die Empfindlichkeit ist nicht bekannt: der Rest des Programms ist nicht erreichbar.',
+  unknown: 'Die Empfindlichkeit ist nicht bekannt: Der Rest des Programms ist nicht erreichbar.',
 
-  idleHint: 'Sitz eine Minute da, kratz dich, trink, rede: dann schreiben Hände, die nicht gebärden, weniger Wörter.',
-  recordIdle: 'Bewegung ohne Gebärden aufnehmen',
-  dismissIdle: 'Hinweis zur Bewegung ohne Gebärden schließen',
+  idleHint: 'Sitz eine Minute da, kratz dich, trink, rede: Dann schreiben Hände, die nicht gebärden, weniger Wörter.',
+  recordIdle: 'Bewegung ohne Gebärde aufnehmen',
+  dismissIdle: 'Hinweis zur Bewegung ohne Gebärde schließen',
   idleKnown: (takes) =>
     plural(takes, {
-      one: 'Deine Bewegung ohne Gebärden ist bekannt: 1 Aufnahme.',
-      other: `Deine Bewegung ohne Gebärden ist bekannt: ${takes} Aufnahmen.`,
+      one: 'Deine Bewegung ohne Gebärde ist bekannt: 1 Aufnahme.',
+      other: `Deine Bewegung ohne Gebärde ist bekannt: ${takes} Aufnahmen.`,
     }),
-  idleUnknown: 'Deine Bewegung ohne Gebärden ist noch nicht bekannt.',
+  idleUnknown: 'Deine Bewegung ohne Gebärde ist noch nicht bekannt.',
   useIdle: 'Weniger Wörter schreiben, wo sich Hände so bewegen',
   idleForTraining: 'Dieses Modell kann sie so nicht nutzen. Das nächste Training lernt daraus.',
   idleUnused: 'Dieses Modell kann sie so nicht nutzen. Ein Training kann es.',
@@ -112,5 +112,5 @@ export const messages: Messages = {
   keepAsTakeOf: (name) => `Als Aufnahme von ${name} behalten`,
   doNotKeep: 'Nicht behalten',
   askLater: 'Später noch einmal fragen',
-  aboutKept: 'Behaltene Gebärden sind Aufnahmen in deiner Bibliothek: das nächste Training lernt daraus.',
+  aboutKept: 'Behaltene Gebärden sind Aufnahmen in deiner Bibliothek: Das nächste Training lernt daraus.',
 };

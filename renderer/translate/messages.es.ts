@@ -12,7 +12,7 @@ export const messages: Messages = {
   nothingYet: 'Tus palabras aparecerán aquí.',
   perhaps: 'Quizá:',
   failed: 'No se pueden reconocer palabras.',
-  tryAgain: 'Intentar de nuevo',
+  tryAgain: 'Reintentar',
   changes: 'Cambios',
   wordsReadOut: 'Palabras leídas en voz alta',
 
@@ -27,7 +27,7 @@ export const messages: Messages = {
   write: 'Escribir',
   moveLeft: 'A la izquierda',
   moveRight: 'A la derecha',
-  delete: 'Borrar',
+  delete: 'Eliminar',
   close: 'Cerrar',
 
   tools: 'Herramientas de la frase',
@@ -92,14 +92,14 @@ export const messages: Messages = {
   unknown: 'No se conoce la sensibilidad: no se puede acceder al resto del programa.',
 
   idleHint: 'Siéntate, ráscate, bebe, habla durante un minuto: así las manos que no signan escribirán menos palabras.',
-  recordIdle: 'Grabar movimientos sin signos',
-  dismissIdle: 'Cerrar el consejo sobre los movimientos sin signos',
+  recordIdle: 'Grabar movimientos sin signo',
+  dismissIdle: 'Cerrar el consejo sobre los movimientos sin signo',
   idleKnown: (takes) =>
     plural(takes, {
-      one: 'Tus movimientos sin signos ya se conocen: 1 toma.',
-      other: `Tus movimientos sin signos ya se conocen: ${takes} tomas.`,
+      one: 'Tus movimientos sin signo ya se conocen: 1 toma.',
+      other: `Tus movimientos sin signo ya se conocen: ${takes} tomas.`,
     }),
-  idleUnknown: 'Tus movimientos sin signos aún no se conocen.',
+  idleUnknown: 'Tus movimientos sin signo aún no se conocen.',
   useIdle: 'Escribir menos palabras cuando las manos se mueven así',
   idleForTraining: 'Este modelo no puede usarlos tal como está. El próximo entrenamiento aprenderá de ellos.',
   idleUnused: 'Este modelo no puede usarlos tal como está. Un entrenamiento sí.',

@@ -94,14 +94,14 @@ export const messages: Messages = {
 
   idleHint:
     'Asseyez-vous, grattez-vous, buvez, parlez pendant une minute : les mains qui ne signent pas écriront moins de mots.',
-  recordIdle: 'Enregistrer des mouvements sans signes',
-  dismissIdle: 'Fermer le conseil sur les mouvements sans signes',
+  recordIdle: 'Enregistrer des mouvements sans signe',
+  dismissIdle: 'Fermer le conseil sur les mouvements sans signe',
   idleKnown: (takes) =>
     plural(takes, {
-      one: `Vos mouvements sans signes sont connus : ${takes} prise.`,
-      other: `Vos mouvements sans signes sont connus : ${takes} prises.`,
+      one: `Vos mouvements sans signe sont connus : ${takes} prise.`,
+      other: `Vos mouvements sans signe sont connus : ${takes} prises.`,
     }),
-  idleUnknown: 'Vos mouvements sans signes ne sont pas encore connus.',
+  idleUnknown: 'Vos mouvements sans signe ne sont pas encore connus.',
   useIdle: 'Écrire moins de mots quand les mains bougent ainsi',
   idleForTraining: 'Ce modèle ne peut pas les utiliser tel quel. Le prochain entraînement en apprendra.',
   idleUnused: 'Ce modèle ne peut pas les utiliser tel quel. Un entraînement le peut.',

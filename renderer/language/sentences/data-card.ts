@@ -66,6 +66,12 @@ const rare = withList(({ en, de, fr, es }) => ({
 
 const rest: readonly Sentence[] = [
   {
+    en: 'One signer only: Signwright cannot tell how well this works for others.',
+    de: 'Nur eine Person: Wie gut das bei anderen klappt, kann Signwright nicht sagen.',
+    fr: 'Une seule personne : Signwright ne peut pas dire si cela marche pour d’autres.',
+    es: 'Una sola persona: Signwright no puede decir si funciona para otras.',
+  },
+  {
     en: 'There are no takes.',
     de: 'Es gibt keine Aufnahmen.',
     fr: 'Il n’y a pas de prises.',
@@ -73,13 +79,13 @@ const rest: readonly Sentence[] = [
   },
   {
     en: 'One word only: a model needs two to tell apart.',
-    de: 'Nur ein Wort: ein Modell braucht zwei, um sie zu unterscheiden.',
+    de: 'Nur ein Wort: Ein Modell braucht zwei, um sie zu unterscheiden.',
     fr: 'Un seul mot : un modèle a besoin de deux pour les distinguer.',
     es: 'Una sola palabra: un modelo necesita dos para distinguirlas.',
   },
   {
     en: 'No takes of “none”: without idle hands to learn from, every movement is taken for a word.',
-    de: 'Keine Aufnahmen ohne Gebärde: ohne Hände, die nichts gebärden, wird jede Bewegung für ein Wort gehalten.',
+    de: 'Keine Aufnahmen ohne Gebärde: Ohne Hände, die nichts gebärden, wird jede Bewegung für ein Wort gehalten.',
     fr: 'Aucune prise sans signe : sans mains qui ne signent rien, chaque mouvement est pris pour un mot.',
     es: 'Ninguna toma sin signo: sin manos que no signan nada, cada movimiento se toma por una palabra.',
   },
@@ -91,19 +97,19 @@ const rest: readonly Sentence[] = [
   },
   {
     en: 'All signers lead with the left hand: nobody shows how the others sign.',
-    de: 'Alle Personen führen mit der linken Hand: niemand zeigt, wie die anderen gebärden.',
+    de: 'Alle Personen führen mit der linken Hand: Niemand zeigt, wie die anderen gebärden.',
     fr: 'La main gauche domine chez toutes les personnes : nul ne montre comment signent les autres.',
     es: 'Todas las personas signan con la izquierda como mano dominante: nadie muestra cómo signan las demás.',
   },
   {
     en: 'All signers lead with the right hand: nobody shows how the others sign.',
-    de: 'Alle Personen führen mit der rechten Hand: niemand zeigt, wie die anderen gebärden.',
+    de: 'Alle Personen führen mit der rechten Hand: Niemand zeigt, wie die anderen gebärden.',
     fr: 'La main droite domine chez toutes les personnes : nul ne montre comment signent les autres.',
     es: 'Todas las personas signan con la derecha como mano dominante: nadie muestra cómo signan las demás.',
   },
   {
     en: '{share} % of the takes have notes on their quality: look through them.',
-    de: 'Bei {share} % der Aufnahmen ist etwas aufgefallen: sieh sie durch.',
+    de: 'Bei {share} % der Aufnahmen ist etwas aufgefallen: Sieh sie durch.',
     fr: '{share} % des prises ont des remarques sur leur qualité : parcourez-les.',
     es: 'El {share} % de las tomas tiene avisos sobre su calidad: revísalas.',
   },

@@ -4,7 +4,7 @@ import type { Sentence } from '../sentence.ts';
 const order: readonly Sentence[] = [
   {
     en: 'There is no dialog here: type the path instead.',
-    de: 'Hier gibt es keinen Dialog: gib stattdessen den Pfad ein.',
+    de: 'Hier gibt es keinen Dialog: Gib stattdessen den Pfad ein.',
     fr: 'Il n’y a pas de boîte de dialogue ici : tapez plutôt le chemin.',
     es: 'Aquí no hay cuadro de diálogo: escribe la ruta.',
   },
@@ -16,7 +16,7 @@ const order: readonly Sentence[] = [
   },
   {
     en: 'Another import is under way: wait for it, or cancel it.',
-    de: 'Ein anderer Import läuft: warte auf ihn oder brich ihn ab.',
+    de: 'Ein anderer Import läuft: Warte auf ihn oder brich ihn ab.',
     fr: 'Une autre importation est en cours : attendez-la ou annulez-la.',
     es: 'Hay otra importación en marcha: espera a que termine o cancélala.',
   },
@@ -51,19 +51,19 @@ const order: readonly Sentence[] = [
 const videos: readonly Sentence[] = [
   {
     en: '{file}: no hand was seen in this video.',
-    de: '{file}: in diesem Video war keine Hand zu sehen.',
+    de: '{file}: In diesem Video war keine Hand zu sehen.',
     fr: '{file} : aucune main n’a été vue dans cette vidéo.',
     es: '{file}: no se ha visto ninguna mano en este vídeo.',
   },
   {
     en: '{file}: its pictures are not in order of time.',
-    de: '{file}: seine Bilder sind nicht in zeitlicher Reihenfolge.',
+    de: '{file}: Seine Bilder sind nicht in zeitlicher Reihenfolge.',
     fr: '{file} : ses images ne sont pas dans l’ordre du temps.',
     es: '{file}: sus imágenes no están en orden de tiempo.',
   },
   {
     en: '{file}: its landmarks could not be read.',
-    de: '{file}: die Punkte der Hände ließen sich nicht lesen.',
+    de: '{file}: Die Punkte der Hände ließen sich nicht lesen.',
     fr: '{file} : les points des mains n’ont pas pu être lus.',
     es: '{file}: no se han podido leer los puntos de las manos.',
   },
@@ -78,13 +78,13 @@ const place: readonly Sentence[] = [
   },
   {
     en: '{name} is a folder: name a file.',
-    de: '{name} ist ein Ordner: nenne eine Datei.',
+    de: '{name} ist ein Ordner: Nenne eine Datei.',
     fr: '{name} est un dossier : indiquez un fichier.',
     es: '{name} es una carpeta: indica un archivo.',
   },
   {
     en: '{file} cannot be written: its folder is read-only, or the disk is full.',
-    de: '{file} lässt sich nicht schreiben: der Ordner ist schreibgeschützt, oder der Datenträger ist voll.',
+    de: '{file} lässt sich nicht schreiben: Der Ordner ist schreibgeschützt, oder der Datenträger ist voll.',
     fr: '{file} ne peut pas être écrit : son dossier est en lecture seule, ou le disque est plein.',
     es: 'No se puede escribir {file}: su carpeta es de solo lectura, o el disco está lleno.',
   },
@@ -102,19 +102,19 @@ const place: readonly Sentence[] = [
   },
   {
     en: '{name} exists: name a new folder.',
-    de: '{name} gibt es schon: nenne einen neuen Ordner.',
+    de: '{name} gibt es schon: Nenne einen neuen Ordner.',
     fr: '{name} existe déjà : indiquez un nouveau dossier.',
     es: '{name} ya existe: indica una carpeta nueva.',
   },
   {
     en: 'The word “{word}” cannot be a folder’s name: rename it first ({why}).',
-    de: 'Das Wort „{word}“ kann kein Ordnername sein: benenne es zuerst um ({why}).',
+    de: 'Das Wort „{word}“ kann kein Ordnername sein: Benenne es zuerst um ({why}).',
     fr: 'Le mot « {word} » ne peut pas être un nom de dossier : renommez-le d’abord ({why}).',
     es: 'La palabra «{word}» no puede ser el nombre de una carpeta: cámbiale antes el nombre ({why}).',
   },
   {
     en: 'The words “{first}” and “{second}” would share a folder: rename one of them first.',
-    de: 'Die Wörter „{first}“ und „{second}“ kämen in denselben Ordner: benenne zuerst eines davon um.',
+    de: 'Die Wörter „{first}“ und „{second}“ kämen in denselben Ordner: Benenne zuerst eines davon um.',
     fr: 'Les mots « {first} » et « {second} » partageraient un dossier : renommez d’abord l’un d’eux.',
     es: 'Las palabras «{first}» y «{second}» compartirían carpeta: cámbiale antes el nombre a una de ellas.',
   },
@@ -143,29 +143,29 @@ const said: readonly Sentence[] = [
     en: 'The language cannot be used: {why}.',
     de: 'Die Sprache ist nicht zu gebrauchen: {why}.',
     fr: 'La langue ne peut pas servir : {why}.',
-    es: 'El idioma no se puede usar: {why}.',
+    es: 'La lengua no se puede usar: {why}.',
   },
   {
     en: 'Nor the picture’s shape: width / height is taken to be {aspect} (--aspect).',
-    de: 'Auch die Form des Bildes nicht: für Breite / Höhe wird {aspect} angenommen.',
+    de: 'Auch die Form des Bildes nicht: Für Breite / Höhe wird {aspect} angenommen.',
     fr: 'Ni les proportions de l’image : largeur / hauteur est supposée être {aspect}.',
     es: 'Tampoco la forma de la imagen: se supone que anchura / altura es {aspect}.',
   },
   {
     en: 'These files keep no capture times: {fps} frames a second are assumed (--fps).',
-    de: 'Diese Dateien halten keine Aufnahmezeiten fest: angenommen werden {fps} Bilder pro Sekunde.',
+    de: 'Diese Dateien halten keine Aufnahmezeiten fest: Angenommen werden {fps} Bilder pro Sekunde.',
     fr: 'Ces fichiers ne gardent pas le moment de chaque image : {fps} images par seconde sont supposées.',
     es: 'Estos archivos no guardan el momento de cada imagen: se suponen {fps} imágenes por segundo.',
   },
   {
     en: 'These files number their frames: {fps} a second are assumed (--fps).',
-    de: 'Diese Dateien nummerieren ihre Bilder nur: angenommen werden {fps} pro Sekunde.',
+    de: 'Diese Dateien nummerieren ihre Bilder nur: Angenommen werden {fps} pro Sekunde.',
     fr: 'Ces fichiers ne font que numéroter leurs images : {fps} par seconde sont supposées.',
     es: 'Estos archivos solo numeran sus imágenes: se suponen {fps} por segundo.',
   },
   {
     en: 'Who signs is not in these files: all takes are by “unknown” (--signer).',
-    de: 'Wer gebärdet, steht nicht in diesen Dateien: alle Aufnahmen sind von „unknown“.',
+    de: 'Wer gebärdet, steht nicht in diesen Dateien: Alle Aufnahmen sind von „unknown“.',
     fr: 'Ces fichiers ne disent pas qui signe : toutes les prises sont de « unknown ».',
     es: 'Estos archivos no dicen quién signa: todas las tomas son de «unknown».',
   },
@@ -192,7 +192,7 @@ const source: readonly Sentence[] = [
   },
   {
     en: '{name} holds recordings of more than one form: choose one with --format ({formats}).',
-    de: '{name} enthält Aufnahmen in mehr als einer Form: wähle eine davon ({formats}).',
+    de: '{name} enthält Aufnahmen in mehr als einer Form: Wähle eine davon ({formats}).',
     fr: '{name} contient des prises sous plusieurs formes : choisissez-en une ({formats}).',
     es: '{name} contiene tomas en más de una forma: elige una ({formats}).',
   },
@@ -222,7 +222,7 @@ const source: readonly Sentence[] = [
   },
   {
     en: '{name} holds more than {most} files: unpack it and import the folder.',
-    de: '{name} enthält mehr als {most} Dateien: entpacke es und importiere den Ordner.',
+    de: '{name} enthält mehr als {most} Dateien: Entpacke es und importiere den Ordner.',
     fr: '{name} contient plus de {most} fichiers : décompressez-le et importez le dossier.',
     es: '{name} contiene más de {most} archivos: descomprímelo e importa la carpeta.',
   },

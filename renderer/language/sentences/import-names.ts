@@ -14,7 +14,7 @@ const NAMED: readonly Sentence[] = [
   { en: 'signer', de: 'der Name der Person', fr: 'le nom de la personne', es: 'el nombre de la persona' },
   { en: 'participant', de: 'der Name der Person', fr: 'le nom de la personne', es: 'el nombre de la persona' },
   { en: 'session', de: 'der Name der Sitzung', fr: 'le nom de la séance', es: 'el nombre de la sesión' },
-  { en: 'language', de: 'die Sprache', fr: 'la langue', es: 'el idioma' },
+  { en: 'language', de: 'die Sprache', fr: 'la langue', es: 'la lengua' },
 ];
 
 const names = NAMED.flatMap(({ en, de, fr, es }): Sentence[] => [

@@ -10,7 +10,7 @@ const data: readonly Sentence[] = [
   },
   {
     en: 'No take shows a hand: all landmarks are missing.',
-    de: 'Keine Aufnahme zeigt eine Hand: alle Punkte fehlen.',
+    de: 'Keine Aufnahme zeigt eine Hand: Alle Punkte fehlen.',
     fr: 'Aucune prise ne montre de main : tous les points manquent.',
     es: 'Ninguna toma muestra una mano: faltan todos los puntos.',
   },
@@ -40,7 +40,7 @@ const data: readonly Sentence[] = [
   },
   {
     en: 'The data has one signer only: nothing can be said about how well the model works for others. Record a second person.',
-    de: 'In den Daten gibt es nur eine Person: wie gut das Modell bei anderen klappt, lässt sich nicht sagen. Nimm eine zweite Person auf.',
+    de: 'In den Daten gibt es nur eine Person: Wie gut das Modell bei anderen klappt, lässt sich nicht sagen. Nimm eine zweite Person auf.',
     fr: 'Il n’y a qu’une personne dans les données : on ne peut pas dire si le modèle marche pour d’autres. Enregistrez une deuxième personne.',
     es: 'En los datos solo hay una persona: no se puede decir si el modelo funciona para otras. Graba a una segunda persona.',
   },
@@ -58,7 +58,7 @@ const data: readonly Sentence[] = [
   },
   {
     en: 'All signers are held out: nobody is left to learn from.',
-    de: 'Alle Personen sind ausgelassen: niemand bleibt, von dem gelernt werden könnte.',
+    de: 'Alle Personen sind ausgelassen: Niemand bleibt, von dem gelernt werden könnte.',
     fr: 'Toutes les personnes sont mises de côté : il ne reste personne dont apprendre.',
     es: 'Todas las personas están apartadas: no queda nadie de quien aprender.',
   },
@@ -73,13 +73,13 @@ const data: readonly Sentence[] = [
 const progress: readonly Sentence[] = [
   {
     en: 'The checkpoint is damaged: the training begins anew.',
-    de: 'Der Zwischenstand ist beschädigt: das Training beginnt von vorn.',
+    de: 'Der Zwischenstand ist beschädigt: Das Training beginnt von vorn.',
     fr: 'L’état intermédiaire est endommagé : l’entraînement recommence du début.',
     es: 'El estado intermedio está dañado: el entrenamiento empieza de nuevo.',
   },
   {
     en: 'The checkpoint belongs to a training on other data, by another recipe or version: this one begins anew.',
-    de: 'Der Zwischenstand gehört zu einem Training mit anderen Daten, einem anderen Rezept oder einer anderen Version: dieses beginnt von vorn.',
+    de: 'Der Zwischenstand gehört zu einem Training mit anderen Daten, einem anderen Rezept oder einer anderen Version: Dieses beginnt von vorn.',
     fr: 'L’état intermédiaire est celui d’un entraînement sur d’autres données, avec une autre recette ou version : celui-ci recommence du début.',
     es: 'El estado intermedio es de un entrenamiento con otros datos, otra receta u otra versión: este empieza de nuevo.',
   },
@@ -107,7 +107,7 @@ const failures: readonly Sentence[] = [
   },
   {
     en: 'Training diverged at step {step}: the loss is no number any more.',
-    de: 'Das Training ist bei Schritt {step} auseinandergelaufen: der Verlust ist keine Zahl mehr.',
+    de: 'Das Training ist bei Schritt {step} auseinandergelaufen: Der Verlust ist keine Zahl mehr.',
     fr: 'L’entraînement a divergé au pas {step} : la perte n’est plus un nombre.',
     es: 'El entrenamiento ha divergido en el paso {step}: la pérdida ya no es un número.',
   },
@@ -146,7 +146,7 @@ const judgement: readonly Sentence[] = [
   },
   {
     en: 'All takes are of one signer. Sittings were left out in turn, so nothing is known about other people: record a second person to know.',
-    de: 'Alle Aufnahmen sind von einer Person. Sitzungen wurden nacheinander ausgelassen; über andere Personen ist also nichts bekannt: nimm eine zweite Person auf, um es zu erfahren.',
+    de: 'Alle Aufnahmen sind von einer Person. Sitzungen wurden nacheinander ausgelassen; über andere Personen ist also nichts bekannt: Nimm eine zweite Person auf, um es zu erfahren.',
     fr: 'Toutes les prises sont d’une seule personne. Des séances ont été mises de côté tour à tour ; on ne sait donc rien pour d’autres personnes : enregistrez une deuxième personne pour le savoir.',
     es: 'Todas las tomas son de una sola persona. Se han apartado sesiones por turnos, así que de otras personas no se sabe nada: graba a una segunda persona para saberlo.',
   },
@@ -158,7 +158,7 @@ const judgement: readonly Sentence[] = [
   },
   {
     en: 'All takes are of one signer and one sitting: nothing could be left out to judge it by. Record another sitting, or a second person.',
-    de: 'Alle Aufnahmen sind von einer Person und aus einer Sitzung: zur Beurteilung konnte nichts ausgelassen werden. Nimm noch eine Sitzung oder eine zweite Person auf.',
+    de: 'Alle Aufnahmen sind von einer Person und aus einer Sitzung: Zur Beurteilung konnte nichts ausgelassen werden. Nimm noch eine Sitzung oder eine zweite Person auf.',
     fr: 'Toutes les prises sont d’une seule personne et d’une seule séance : rien ne pouvait être mis de côté pour l’évaluer. Enregistrez une autre séance, ou une deuxième personne.',
     es: 'Todas las tomas son de una sola persona y de una sola sesión: no se podía apartar nada para evaluarlo. Graba otra sesión o a una segunda persona.',
   },

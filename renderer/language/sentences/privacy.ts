@@ -4,7 +4,7 @@ import type { Sentence } from '../sentence.ts';
 export const sentences: readonly Sentence[] = [
   {
     en: 'Your browser cannot open folders: the path is shown here.',
-    de: 'Dein Browser kann keine Ordner öffnen: der Pfad steht hier.',
+    de: 'Dein Browser kann keine Ordner öffnen: Der Pfad steht hier.',
     fr: 'Votre navigateur ne peut pas ouvrir de dossiers : le chemin est affiché ici.',
     es: 'Tu navegador no puede abrir carpetas: aquí se muestra la ruta.',
   },

@@ -10,7 +10,7 @@ export const sentences: readonly Sentence[] = [
   },
   {
     en: 'What you answer is not kept: say first that it may be.',
-    de: 'Was du antwortest, wird nicht behalten: sag zuerst, dass es behalten werden darf.',
+    de: 'Was du antwortest, wird nicht behalten: Sag zuerst, dass es behalten werden darf.',
     fr: 'Ce que vous répondez n’est pas gardé : dites d’abord que cela peut l’être.',
     es: 'Lo que respondes no se guarda: di antes que se puede guardar.',
   },

@@ -4,7 +4,7 @@ import type { Sentence } from '../sentence.ts';
 const whole: readonly Sentence[] = [
   {
     en: '{name} cannot be read: its columns do not have the types of takes.parquet, or it is damaged.',
-    de: '{name} lässt sich nicht lesen: die Spalten haben nicht die Typen von takes.parquet, oder die Datei ist beschädigt.',
+    de: '{name} lässt sich nicht lesen: Die Spalten haben nicht die Typen von takes.parquet, oder die Datei ist beschädigt.',
     fr: '{name} ne peut pas être lu : ses colonnes n’ont pas les types de takes.parquet, ou il est endommagé.',
     es: 'No se puede leer {name}: sus columnas no tienen los tipos de takes.parquet, o está dañado.',
   },
@@ -59,7 +59,7 @@ const whole: readonly Sentence[] = [
   },
   {
     en: 'The trim of a take of “{word}” leaves no frame: widen it.',
-    de: 'Der Zuschnitt einer Aufnahme von „{word}“ lässt kein Bild übrig: erweitere ihn.',
+    de: 'Der Zuschnitt einer Aufnahme von „{word}“ lässt kein Bild übrig: Erweitere ihn.',
     fr: 'La coupe d’une prise de « {word} » ne laisse aucune image : élargissez-la.',
     es: 'El recorte de una toma de «{word}» no deja ninguna imagen: amplíalo.',
   },

@@ -4,7 +4,7 @@ import type { Sentence } from '../sentence.ts';
 export const sentences: readonly Sentence[] = [
   {
     en: 'This copy has no place to look for updates: ask whoever gave it to you.',
-    de: 'Für diese Kopie gibt es keinen Ort, an dem sie nach Updates suchen könnte: frage die Person, von der du sie hast.',
+    de: 'Für diese Kopie gibt es keinen Ort, an dem sie nach Updates suchen könnte: Frage die Person, von der du sie hast.',
     fr: 'Cette copie n’a pas d’endroit où chercher des mises à jour : demandez à la personne qui vous l’a donnée.',
     es: 'Esta copia no tiene dónde buscar actualizaciones: pregunta a quien te la dio.',
   },

@@ -19,8 +19,8 @@ export const messages: Messages = {
     `${takes(takeCount)} zu ${words(wordCount)} von ${people(signerCount)} ${plural(takeCount, { one: 'ist', other: 'sind' })} gespeichert.`,
   deleted: (count) =>
     plural(count, {
-      one: `${decimal(count)} weitere Aufnahme ist gelöscht und lässt sich zurückholen.`,
-      other: `${decimal(count)} weitere Aufnahmen sind gelöscht und lassen sich zurückholen.`,
+      one: `${decimal(count)} weitere Aufnahme ist gelöscht und lässt sich wiederherstellen.`,
+      other: `${decimal(count)} weitere Aufnahmen sind gelöscht und lassen sich wiederherstellen.`,
     }),
   libraryUnreadable: 'Die Bibliothek lässt sich gerade nicht lesen.',
   whatIsSaved: 'Was gespeichert ist, und wie groß es ist',
@@ -83,7 +83,7 @@ export const messages: Messages = {
     models:
       'Diese Modelle haben daraus gelernt. Sie enthalten keine Aufnahme, aber das Gelernte. Ein Modell, das du löschst, lässt sich sieben Tage lang zurückholen.',
     modelDeleted: 'Gelöscht',
-    modelInUse: 'Wird verwendet: wähle zuerst ein anderes Modell.',
+    modelInUse: 'Wird benutzt: Wähle zuerst ein anderes Modell.',
     deleteModel: 'Löschen',
     deleteModelNamed: (name) => `${name} löschen`,
   },

@@ -18,8 +18,8 @@ export const messages: Messages = {
     `${plural(takeCount, { one: 'Se guarda', other: 'Se guardan' })} ${takes(takeCount)} de ${words(wordCount)} y ${people(signerCount)}.`,
   deleted: (count) =>
     plural(count, {
-      one: `Hay ${decimal(count)} toma más eliminada, que se puede recuperar.`,
-      other: `Hay ${decimal(count)} tomas más eliminadas, que se pueden recuperar.`,
+      one: `Hay ${decimal(count)} toma más eliminada, que se puede restaurar.`,
+      other: `Hay ${decimal(count)} tomas más eliminadas, que se pueden restaurar.`,
     }),
   libraryUnreadable: 'Ahora mismo no se puede leer la biblioteca.',
   whatIsSaved: 'Qué se guarda y cuánto ocupa',
@@ -80,7 +80,7 @@ export const messages: Messages = {
         other: `Se han eliminado ${decimal(count)} tomas para siempre, también de lo que guardaban los entrenamientos.`,
       }),
     models:
-      'Estos modelos aprendieron de ellas. No contienen ninguna toma, pero sí lo aprendido. Un modelo que elimines se puede recuperar durante siete días.',
+      'Estos modelos aprendieron de ellas. No contienen ninguna toma, pero sí lo aprendido. Un modelo que elimines se puede restaurar durante siete días.',
     modelDeleted: 'Eliminado',
     modelInUse: 'En uso: elige antes otro modelo.',
     deleteModel: 'Eliminar',

@@ -18,8 +18,8 @@ export const messages: Messages = {
     `${takes(takeCount)} de ${words(wordCount)} par ${people(signerCount)} ${plural(takeCount, { one: 'est enregistrée', other: 'sont enregistrées' })}.`,
   deleted: (count) =>
     plural(count, {
-      one: `${decimal(count)} autre prise est supprimée et peut être rétablie.`,
-      other: `${decimal(count)} autres prises sont supprimées et peuvent être rétablies.`,
+      one: `${decimal(count)} autre prise est supprimée et peut être restaurée.`,
+      other: `${decimal(count)} autres prises sont supprimées et peuvent être restaurées.`,
     }),
   libraryUnreadable: 'La bibliothèque est illisible pour le moment.',
   whatIsSaved: 'Ce qui est enregistré, et sa taille',
@@ -46,7 +46,7 @@ export const messages: Messages = {
   deleting: 'Suppression…',
   everything: {
     title: 'Tout supprimer ?',
-    about: 'Ceci est supprimé pour de bon, et rien ne le rétablira :',
+    about: 'Ceci est supprimé pour de bon et ne pourra pas être restauré :',
     after: 'Les fichiers que vous avez exportés restent à leur place. Signwright redémarre ensuite comme neuf.',
     word: 'SUPPRIMER',
     typeWord: (word) => `Tapez ${word} pour continuer`,
@@ -71,7 +71,7 @@ export const messages: Messages = {
     who: 'Qui',
     withTakes: (name, count) => `${name} (${takes(count)})`,
     about:
-      'Toutes les prises de cette personne sont supprimées pour de bon, et son nom aussi. Un entraînement qui s’en sert est arrêté. Rien ne les rétablira.',
+      'Toutes les prises de cette personne sont supprimées pour de bon, et son nom aussi. Un entraînement qui s’en sert est arrêté. Elles ne pourront pas être restaurées.',
     typeName: (name) => `Tapez le nom « ${name} » pour continuer`,
     delete: 'Supprimer pour de bon',
     done: (count) =>
@@ -80,7 +80,7 @@ export const messages: Messages = {
         other: `${decimal(count)} prises ont été supprimées pour de bon, y compris de ce que les entraînements en avaient gardé.`,
       }),
     models:
-      'Ces modèles en ont appris. Ils ne contiennent aucune prise, mais ce qui a été appris. Un modèle que vous supprimez peut être rétabli pendant sept jours.',
+      'Ces modèles en ont appris. Ils ne contiennent aucune prise, mais ce qui a été appris. Un modèle que vous supprimez peut être restauré pendant sept jours.',
     modelDeleted: 'Supprimé',
     modelInUse: 'Utilisé : choisissez d’abord un autre modèle.',
     deleteModel: 'Supprimer',

@@ -16,7 +16,7 @@ export const messages: Messages = {
   showKey: 'Mostrar la clave',
   newKey: 'Clave nueva',
   aboutNewKey: 'La dirección contiene una clave. Con una nueva, quien tenga la antigua se queda fuera.',
-  renewed: 'La clave es nueva. Copia otra vez la dirección allí donde se use.',
+  renewed: 'La clave es nueva. Copia de nuevo la dirección allí donde se use.',
   listening: (count) =>
     count === 0
       ? 'Ahora no lee ningún programa.'
