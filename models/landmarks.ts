@@ -95,7 +95,7 @@ export interface DetectedHand {
   rightProbability: number;
 }
 
-/** What the camera side sends for each processed picture; of several people it is the nearest one's (nearest_person.ts). */
+/** What the camera side sends for each processed picture; of several people it is one's (followed_person.ts). */
 export interface LandmarkFrame {
   /** Capture time, ms, strictly increasing within a session; the origin is the sender's. */
   t: number;

@@ -1,10 +1,10 @@
 /** The whole live path in the renderer: camera, hands, session and caption, and how a frame goes from one to the next. */
 import type { Api } from '../../electron/ipc.ts';
-import { mirrorOf, type LandmarkFrame } from '../../models/landmarks.ts';
-import { NearestPerson } from '../../models/nearest_person.ts';
+import { mirrorOf, type DetectedHand, type LandmarkFrame } from '../../models/landmarks.ts';
 import type { Recognition } from '../../models/recognition.ts';
 import { DARK } from '../camera/light.ts';
 import { Camera, type Surroundings } from '../camera/camera.svelte.ts';
+import { People } from '../people/people.svelte.ts';
 import { Figures } from '../status/figures.svelte.ts';
 import { whenShown } from '../status/shown.ts';
 import { Notices } from '../status/notices.svelte.ts';
@@ -31,17 +31,17 @@ export class Live {
   readonly caption = new Caption();
   readonly figures = new Figures();
   readonly notices = new Notices();
+  readonly people: People;
   /** Mean luminance of the picture, 0..1; null while there is none. */
   light: number | null = null;
-  readonly #person = new NearestPerson();
   #seenAt: number | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #hint = $state<string | null>(null);
   #dark = $state(false);
   #handsInView = $state(false);
 
-  /** Draws the hands onto the very picture that they were found in. */
-  ondetected: ((frame: LandmarkFrame, picture: VideoFrame) => void) | null = null;
+  /** Draws the hands onto the very picture that they were found in; `others` are left out of the frame. */
+  ondetected: ((frame: LandmarkFrame, picture: VideoFrame, others: readonly DetectedHand[]) => void) | null = null;
 
   /** Takes the frames over, so that none is translated: a recording. */
   divert: ((frame: LandmarkFrame) => void) | null = null;
@@ -54,6 +54,7 @@ export class Live {
 
   constructor({ api, camera, createDetector }: LiveParts) {
     this.camera = new Camera(camera);
+    this.people = new People(camera.memory, this.camera, this.notices);
     this.session = new Session(api);
     this.hands = new HandTracking(createDetector, (frame, picture) => this.#detected(frame, picture));
     this.hands.onrecovered = () => this.notices.say(messages().restarted);
@@ -118,7 +119,7 @@ export class Live {
   /** A camera has begun to give pictures. */
   begin() {
     this.#seenAt = null;
-    this.#person.reset();
+    this.people.reset();
     this.caption.forget();
     void this.session.restart();
   }
@@ -139,8 +140,8 @@ export class Live {
   }
 
   #detected(found: LandmarkFrame, picture: VideoFrame) {
-    const frame = this.#person.keep(found);
-    this.hands.crowded = this.#person.crowded;
+    const frame = this.people.keep(found);
+    this.hands.crowded = this.people.crowded;
     const now = performance.now();
     this.figures.countDetection(now);
     if (frame.hands.length > 0 || this.#seenAt === null) this.#seenAt = now;
@@ -149,6 +150,6 @@ export class Live {
     const sent = this.camera.mirrored ? mirrorOf(frame) : frame;
     if (this.divert) this.divert(sent);
     else this.session.send(sent);
-    this.ondetected?.(frame, picture);
+    this.ondetected?.(frame, picture, this.people.others);
   }
 }

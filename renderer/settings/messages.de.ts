@@ -16,8 +16,7 @@ export const messages: Messages = {
   showFirstSteps: 'Erste Schritte zeigen',
   camera: {
     title: 'Kamera',
-    about:
-      'Sind mehrere Personen im Bild, liest Signwright die, die der Kamera am nächsten ist, und bleibt bei ihr, solange sie da ist.',
+    about: 'Sind mehrere Personen im Bild, liest Signwright eine davon und bleibt bei ihr, solange sie da ist.',
     mirrored: 'Meine Kamera liefert ein Spiegelbild',
     aboutMirrored:
       'Manche virtuellen Kameras tun das, und dann werden links und rechts verwechselt. So findest du es heraus: Halte etwas mit Buchstaben vor die Kamera, während dies aus ist. Kannst du sie im Bild von Signwright lesen, schalte es ein.',

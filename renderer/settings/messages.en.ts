@@ -16,7 +16,7 @@ export const messages = {
   camera: {
     title: 'Camera',
     about:
-      'With several people in view, Signwright reads the one who is nearest to the camera, and stays with that person while they are there.',
+      'With several people in view, Signwright reads one of them, and stays with that person while they are there.',
     mirrored: 'My camera sends a mirror image',
     aboutMirrored:
       'Some virtual cameras do, and then left and right are mistaken for each other. To find out, hold something with letters up to the camera while this is off: where you can read them in Signwright’s picture, turn it on.',

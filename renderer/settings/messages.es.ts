@@ -16,8 +16,7 @@ export const messages: Messages = {
   showFirstSteps: 'Mostrar los primeros pasos',
   camera: {
     title: 'Cámara',
-    about:
-      'Si se ve a varias personas, Signwright lee a la que está más cerca de la cámara y sigue con ella mientras esté ahí.',
+    about: 'Si se ve a varias personas, Signwright lee a una de ellas y sigue con ella mientras esté ahí.',
     mirrored: 'Mi cámara envía una imagen en espejo',
     aboutMirrored:
       'Algunas cámaras virtuales lo hacen, y entonces se confunden la izquierda y la derecha. Para saberlo, pon algo con letras delante de la cámara mientras esto está desactivado: si puedes leerlas en la imagen de Signwright, actívalo.',
@@ -67,10 +66,10 @@ export const messages: Messages = {
     trying: 'Se están probando los motores. Tarda unos segundos.',
     running: (engine) => `En marcha: ${engine}.`,
     runsNow: 'en marcha',
-    tryAgain: 'Volver a probar',
-    tryEngineAgain: (engine) => `Volver a probar: ${engine}`,
+    tryAgain: 'Reintentar',
+    tryEngineAgain: (engine) => `Reintentar: ${engine}`,
     measure: 'Medir',
-    measureAgain: 'Volver a medir',
+    measureAgain: 'Medir de nuevo',
     looking: 'Buscando motores.',
     notMeasured: 'Aún no se ha medido.',
     runsOn: (device) => `Funciona en: ${device}.`,

@@ -17,7 +17,7 @@ export const messages: Messages = {
   camera: {
     title: 'Caméra',
     about:
-      'Quand plusieurs personnes sont visibles, Signwright lit la plus proche de la caméra et reste avec elle tant qu’elle est là.',
+      'Quand plusieurs personnes sont visibles, Signwright lit l’une d’elles et reste avec elle tant qu’elle est là.',
     mirrored: 'Ma caméra envoie une image en miroir',
     aboutMirrored:
       'Certaines caméras virtuelles le font, et la gauche est alors prise pour la droite. Pour le savoir, tenez quelque chose avec des lettres devant la caméra pendant que ceci est désactivé : si vous pouvez les lire dans l’image de Signwright, activez-le.',

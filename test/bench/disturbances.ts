@@ -1,6 +1,6 @@
 /** What cameras, detectors and other people do to the frames of a stream; each on purpose, and the same for the same seed. */
 import { LANDMARK_COUNT, palmSize, type DetectedHand, type LandmarkFrame } from '../../models/landmarks.ts';
-import { NearestPerson } from '../../models/nearest_person.ts';
+import { FollowedPerson } from '../../models/followed_person.ts';
 import { Random } from '../../training/random.ts';
 import type { Stream } from '../../training/streams/stitch.ts';
 
@@ -137,6 +137,6 @@ export function detectedBy(frames: Frames, most: number, seed: number): Landmark
 
 /** As the app does before frames go to the network. */
 export function nearest(frames: Frames): LandmarkFrame[] {
-  const person = new NearestPerson();
+  const person = new FollowedPerson();
   return frames.map((frame) => person.keep(frame));
 }
