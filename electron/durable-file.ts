@@ -10,7 +10,12 @@ import { RequestError } from './ipc.ts';
  * @param mode who may read it, as `chmod` counts; without it the system's habit
  * @throws {RequestError} `disk-full`
  */
-export async function writeDurably(path: string, value: unknown, mode?: number): Promise<void> {
+export function writeDurably(path: string, value: unknown, mode?: number): Promise<void> {
+  return writeTextDurably(path, `${JSON.stringify(value)}\n`, mode);
+}
+
+/** The same for text as it is. */
+export async function writeTextDurably(path: string, text: string, mode?: number): Promise<void> {
   const beside = `${path}.new`;
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -18,7 +23,7 @@ export async function writeDurably(path: string, value: unknown, mode?: number):
     try {
       // A file that was left there has kept its own.
       if (mode !== undefined) await file.chmod(mode);
-      await file.writeFile(`${JSON.stringify(value)}\n`);
+      await file.writeFile(text);
       await file.sync();
     } finally {
       await file.close();

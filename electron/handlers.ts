@@ -26,6 +26,7 @@ import { newWordHandlers } from './new-words/handlers.ts';
 import { Movements } from './new-words/movements.ts';
 import { NewWords } from './new-words/new-words.ts';
 import { erase } from './privacy/erasing.ts';
+import { finishForgetting } from './privacy/forgetting.ts';
 import { privacyHandlers, type Premises, type PrivacyRoom } from './privacy/handlers.ts';
 import { recordingHandlers } from './recording/handlers.ts';
 import { Inspector } from './recording/inspector.ts';
@@ -145,10 +146,14 @@ export function createBackend({
     library,
     models,
     trainings,
+    unsaved,
+    importing: () => imports.busy,
+    recorded: (signer) => [...clients].some(({ recorder }) => recorder?.state.signer === signer),
     cancelImport: () => imports.cancel(),
     close,
     tell,
   };
+  void finishForgetting(privacy);
   return {
     handlers: {
       ...liveHandlers({ ...app, dataFolder }, models, newWords, new Movements(library)),

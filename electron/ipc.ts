@@ -431,6 +431,10 @@ export interface ForgottenSigner {
   takes: number;
   /** Models that learnt from them: they hold no take, but what was learnt. */
   models: { id: string; name: string; active: boolean }[];
+  /** Trainings that learnt from them, and were ended. */
+  trainings: { id: string; name: string }[];
+  /** What the next start has to finish, as a sentence; null: nothing of theirs is in any file. */
+  rest: string | null;
 }
 
 /* ---- Words for other programs on this machine (docs/api.md) ---- */
@@ -754,7 +758,10 @@ export const requests = {
   openDataFolder: request(v.undefined())<null>(),
   /** For good: takes, models, trainings, settings, logs. The app then starts as if it were new (`emptied`). */
   deleteEverything: request(v.object({ confirmation: v.literal('delete everything') }))<null>(),
-  /** For good: the signer, their takes, and each frozen set of takes that has one of theirs. No undo brings them back. */
+  /**
+   * For good: the signer, their takes, and each frozen set of takes that has one of theirs. No undo brings them back. The
+   * library's file is written anew meanwhile (`forgetting`), and recording and translating go on.
+   */
   forgetSigner: request(v.object({ signer: id }))<ForgottenSigner>(),
 };
 
@@ -803,6 +810,8 @@ export type AppEvent =
   | { event: 'sharing'; sharing: SharingDescription }
   /** Another program, which may write, asks for a new sentence. */
   | { event: 'new-sentence' }
+  /** How far the library's file is that is written anew without a person who was forgotten, 0..1. */
+  | { event: 'forgetting'; share: number }
   /** How far the import is, 0..1. */
   | { event: 'import'; share: number; note: string }
   /**

@@ -26,6 +26,10 @@ export class ImportJob {
     this.#folder = folder;
   }
 
+  get busy(): boolean {
+    return this.#busy;
+  }
+
   /** @throws {RequestError} when one is under way, when it was cancelled, or when nothing could be used */
   async start(
     { path, format, signer, language }: ImportOrder,

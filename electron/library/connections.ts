@@ -12,7 +12,7 @@ import { quoted } from '../../training/exchange/duckdb.ts';
 export type Row = Record<string, unknown>;
 
 /** The least that DuckDB has: a checkpoint rewrites whole groups, and a look-up by number reads one column of one. */
-const ROW_GROUP = 2048;
+export const ROW_GROUP = 2048;
 
 export interface Connections {
   instance: DuckDBInstance;

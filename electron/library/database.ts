@@ -2,18 +2,28 @@
  * The open database file: one connection and one queue for all that writes, one for all that reads, and a way back when
  * DuckDB gives up (it does after a failed write: a full disk).
  */
-import { stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
+import { quoted } from '../../training/exchange/duckdb.ts';
 import { RequestError } from '../ipc.ts';
-import { connect, disconnect, rows, type Connections, type Row } from './connections.ts';
-import { fullDisk, isFatal, isFull, syncFolder } from './disk.ts';
+import { connect, disconnect, ROW_GROUP, rows, type Connections, type Row } from './connections.ts';
+import { fullDisk, isFatal, isFull, syncFile, syncFolder } from './disk.ts';
 
 /**
  * A checkpoint writes the last, unfinished row group anew, up to 63 MB, and saving waits for it: one a 2000 takes. The
  * log that this leaves is replayed at the next start in 0.1 s.
  */
 const CHECKPOINT_BYTES = 64 * 2 ** 20;
+
+/** What goes into a file that is written anew (renewal.ts). */
+export interface Renewal {
+  /** What never changes, while others read and write. `goOn` throws where the database is closing. */
+  copy(connection: DuckDBConnection, goOn: () => void): Promise<void>;
+  /** The rest, while nobody else writes. */
+  finish(connection: DuckDBConnection): Promise<void>;
+}
+
 /** From one opening of the file to the next. */
 export interface Opening {
   /** Rejects when the file has to be opened anew: what was begun before then cannot go on. */
@@ -33,6 +43,11 @@ export class Database {
   #checkpointAt = CHECKPOINT_BYTES;
   #closed = false;
   #opening = opening();
+  /** Pending while the file makes way for another one: no work aside begins then. */
+  #exchanging: Promise<void> = Promise.resolve();
+  /** One at a time; each of them is work aside, too. */
+  #renewals: Promise<unknown> = Promise.resolve();
+  #renewal: Promise<void> | null = null;
 
   private constructor(path: string, open: Connections) {
     this.#path = path;
@@ -113,10 +128,20 @@ export class Database {
     return this.read((connection) => rows(connection, sql, values));
   }
 
-  /** A connection of its own, for what takes long. */
-  async aside<T>(work: (connection: DuckDBConnection, within: Opening) => Promise<T>): Promise<T> {
+  /**
+   * A connection of its own, for what takes long.
+   * @param part what `aside` was given, where this is a part of that
+   */
+  async aside<T>(work: (connection: DuckDBConnection, within: Opening) => Promise<T>, part?: Opening): Promise<T> {
     this.#refuseWhereClosed();
-    const { instance } = await this.#connected();
+    let exchanging: Promise<void>;
+    let instance: DuckDBInstance;
+    do {
+      exchanging = this.#exchanging;
+      // Whoever exchanges the file waits for what has begun, and so for its parts.
+      if (!part) await exchanging;
+      ({ instance } = await this.#connected());
+    } while (!part && exchanging !== this.#exchanging);
     const within = this.#opening;
     this.#refuseWhereClosed();
     const turn = (async () => {
@@ -138,9 +163,77 @@ export class Database {
     }
   }
 
+  /**
+   * Goes over to a file that is written anew beside this one, without what was deleted from it. Others go on meanwhile, but
+   * for the end of it, when what they write waits. The old file stays until the new one is complete and on the disk.
+   */
+  async renew(renewal: Renewal): Promise<void> {
+    const turn = this.#renewals.then(() => {
+      const run = this.#renew(renewal);
+      this.#renewal = run;
+      this.#aside.add(run);
+      return run.finally(() => this.#aside.delete(run));
+    });
+    this.#renewals = turn.catch(() => null);
+    try {
+      await turn;
+    } catch (error) {
+      // Nobody has seen yet whether DuckDB goes on after it.
+      if (!this.#closed) await this.alone(() => Promise.reject(error as Error));
+      throw error;
+    }
+  }
+
+  async #renew({ copy, finish }: Renewal): Promise<void> {
+    this.#refuseWhereClosed();
+    const { instance } = await this.#connected();
+    const within = this.#opening;
+    const fresh = `${this.#path}.fresh`;
+    const connection = await instance.connect();
+    let goOn = (): void => undefined;
+    try {
+      await removeDatabase(fresh);
+      await connection.run(`attach ${quoted(fresh)} as fresh (row_group_size ${ROW_GROUP}); use library`);
+      await copy(connection, () => this.#refuseWhereClosed());
+      this.#exchanging = new Promise((settle) => (goOn = settle));
+      await Promise.allSettled([...this.#aside].filter((each) => each !== this.#renewal));
+      await this.alone(async (writer) => {
+        await finish(connection);
+        await connection.run('use library; checkpoint fresh; detach fresh');
+        connection.closeSync();
+        // Readers wait, too: the connection that they have is about to end.
+        const turn = this.#reading.then(() => this.#exchange(fresh, writer));
+        this.#reading = turn.catch(() => null);
+        await turn;
+      }, within);
+    } finally {
+      goOn();
+      await connection.run('use library; detach database if exists fresh').catch(() => null);
+      connection.closeSync();
+      await removeDatabase(fresh);
+    }
+  }
+
+  /** Only one name changes: whoever dies here leaves the one file or the other, each of them complete. */
+  async #exchange(fresh: string, writer: DuckDBConnection): Promise<void> {
+    // A log that stayed would be read into the new file. DuckDB removes it here, and must not look for one when it closes.
+    await writer.run('checkpoint library; pragma disable_checkpoint_on_shutdown');
+    if ((await there(`${this.#path}.wal`)) || (await there(`${fresh}.wal`))) throw new Error('A log is left.');
+    await syncFile(fresh);
+    await syncFolder(dirname(this.#path));
+    // While it is open, no other process gets the old file. Windows lets nobody rename onto an open one.
+    if (process.platform === 'win32') await this.#disconnect();
+    await rename(fresh, this.#path);
+    await this.#disconnect();
+    await syncFolder(dirname(this.#path));
+    this.#logNamed = false;
+    await this.#connected();
+  }
+
   /** Nothing more begins, not even the second half of an import; what has begun ends. Leaves one file without a log. */
   async close(): Promise<void> {
     this.#closed = true;
+    await this.#renewals;
     await this.#writing;
     await Promise.allSettled(this.#aside);
     await this.#reading;
@@ -205,6 +298,17 @@ export class Database {
       await this.#afterwards(error);
     }
   }
+}
+
+const there = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** One that is open nowhere. */
+async function removeDatabase(path: string): Promise<void> {
+  for (const each of [path, `${path}.wal`]) await rm(each, { force: true });
 }
 
 function opening(): Opening {

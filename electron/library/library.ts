@@ -20,6 +20,7 @@ import { openElsewhere } from './disk.ts';
 import { madeFolder, openDatabase } from './opening.ts';
 import { exportParquet } from './parquet-export.ts';
 import { importParquet } from './parquet-import.ts';
+import { renew } from './renewal.ts';
 import { countTakes, insertTake, numbers, selectTakes, type NewTake, type TakeCount } from './takes.ts';
 import * as vocabulary from './vocabulary.ts';
 import { newestOfEach, tallyWords, type TakeReference, type WordTally } from './word-takes.ts';
@@ -181,12 +182,21 @@ export class Library {
     return this.#change(emptyBin);
   }
 
-  /** The signer and all their takes, for good: no undo brings them back. @throws {RequestError} `library`, where they are gone */
-  async forgetSigner(id: number): Promise<{ takes: number }> {
-    const forgotten = await this.#change((connection) => forgetSigner(connection, id));
-    // What was deleted lies in the file until its blocks are written anew.
-    await this.#database.alone((connection) => connection.run('force checkpoint'));
-    return forgotten;
+  /**
+   * The signer and all their takes: no undo brings them back. What was theirs lies in the file until `renew`.
+   * @throws {RequestError} `library`, where they are gone
+   */
+  forgetSigner(id: number): Promise<{ takes: number }> {
+    return this.#change((connection) => forgetSigner(connection, id));
+  }
+
+  /**
+   * The file without what was ever deleted from it, as long as it takes to copy all takes; others read and save meanwhile.
+   * @param onshare told how far it is, 0..1
+   * @throws {RequestError} `disk-full`: there must be room for the library once more. The file is then as it was
+   */
+  renew(onshare: (share: number) => void = () => undefined): Promise<void> {
+    return renew(this.#database, this.#folder, onshare);
   }
 
   /** Takes by who signed what when. */

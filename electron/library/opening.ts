@@ -11,6 +11,7 @@ export const FILE = 'library.duckdb';
 
 /** DuckDB writes its name there: anything else is no database, and is not touched. */
 const MAGIC = { at: 8, text: 'DUCK' };
+const LEFT = /^(library\.duckdb\.fresh(\.wal)?|import-.*)$/;
 /** Bytes before the first block. */
 const HEADERS = 12_288;
 
@@ -32,7 +33,9 @@ export async function openDatabase(folder: string): Promise<Database> {
     if (await exists(path)) await inspectFile(path);
     else await create(folder, path);
     if (!(await mayWrite(folder)) || !(await mayWrite(path))) throw readOnly();
-    return await upgraded(folder, path);
+    const database = await upgraded(folder, path);
+    await sweep(folder);
+    return database;
   } catch (error) {
     throw refusal(error);
   }
@@ -55,6 +58,15 @@ async function create(folder: string, path: string): Promise<void> {
     .then(() => rm(beside))
     .catch((error: NodeJS.ErrnoException) => (error.code === 'EEXIST' ? rm(beside) : rename(beside, path)));
   await syncFolder(folder);
+}
+
+/** What a process left that died: a file that was being written anew, an import, what did not fit into memory. */
+async function sweep(folder: string): Promise<void> {
+  const left = (await readdir(folder)).filter((name) => LEFT.test(name)).map((name) => join(folder, name));
+  const spilled = join(folder, `${FILE}.tmp`);
+  for (const name of await readdir(spilled).catch((): string[] => [])) left.push(join(spilled, name));
+  // Whoever has the library open has all of this: nobody else is at work on it.
+  for (const path of left) await rm(path, { recursive: true, force: true }).catch(() => null);
 }
 
 async function inspectFile(path: string): Promise<void> {

@@ -15,7 +15,7 @@ import { quotedInput } from '../../training/exchange/duckdb.ts';
 import { QUALITY_CODES } from '../../models/quality.ts';
 import { RequestError } from '../ipc.ts';
 import { rows } from './connections.ts';
-import type { Database } from './database.ts';
+import type { Database, Opening } from './database.ts';
 import { floatsAt } from './float-lists.ts';
 import { bytesOf } from './landmarks.ts';
 import { timestamp } from './takes.ts';
@@ -39,7 +39,7 @@ export async function importParquet(database: Database, path: string, source: st
     const first = await database.write((writer) => reserve(writer, imported.takes), within);
     await connection.run('begin');
     try {
-      await copyLandmarks(database, connection, file, first);
+      await copyLandmarks(database, connection, within, file, first);
       // From here on nobody else writes: names are looked up as they are now, not as they were when this began.
       await database.alone(async (writer) => {
         await insertNames(connection, writer, source);
@@ -94,6 +94,7 @@ async function reserve(writer: DuckDBConnection, count: number): Promise<number>
 async function copyLandmarks(
   database: Database,
   connection: DuckDBConnection,
+  within: Opening,
   file: string,
   first: number,
 ): Promise<void> {
@@ -127,7 +128,7 @@ async function copyLandmarks(
       }
     }
     await flush();
-  });
+  }, within);
 }
 
 function bind(statement: DuckDBPreparedStatement, takes: readonly [number, ...DuckDBBlobValue[]][]): void {

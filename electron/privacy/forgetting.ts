@@ -1,51 +1,129 @@
-/** The right to be forgotten: one person's takes go for good, also from what was frozen for trainings. */
-import { readdir, rm } from 'node:fs/promises';
+/**
+ * The right to be forgotten: one person's takes go for good, also from what was frozen for trainings, and their name from
+ * what was found out about models. Afterwards the library's file is written anew: what is deleted from a database lies in
+ * its free blocks for long. A mark without a name is there until that is done, so that the next start sees to it.
+ */
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withDuckDB } from '../../training/exchange/duckdb.ts';
-import type { ForgottenSigner } from '../ipc.ts';
+import { writeDurably } from '../durable-file.ts';
+import { RequestError, type AppEvent, type ForgottenSigner } from '../ipc.ts';
+import { syncFolder } from '../library/disk.ts';
+import type { Library } from '../library/library.ts';
 import type { OpenedLibrary } from '../library/opened-library.ts';
 import type { Models } from '../models/models.ts';
+import type { Unsaved } from '../recording/unsaved.ts';
 import { hasEnded } from '../training/jobs.ts';
-import { parquet } from '../training/union.ts';
 import type { Trainings } from '../training/trainings.ts';
+import { frozenWith, removeBuilding } from './frozen.ts';
+import { forgetInResults } from './results.ts';
+
+export const FORGETTING = 'forgetting.json';
+
+const LATER_FULL =
+  'The takes are deleted, but traces of them stay in the library file, as there is no room on the disk to write it anew. Free some space: the next start removes them.';
+const LATER =
+  'The takes are deleted, but traces of them stay in the library file, as it could not be written anew. The next start tries again.';
 
 export interface Archive {
   dataFolder: string;
   library: OpenedLibrary;
   models: Models;
   trainings: Trainings;
+  unsaved: Unsaved;
+  /** Whether takes are being brought in that nobody has looked at. */
+  importing(): boolean;
+  /** Whether somebody records this signer. */
+  recorded(signer: number): boolean;
+  tell(event: AppEvent): void;
 }
 
 /**
- * Trainings that would learn from them end first. Models stay: whoever wants them gone, too, hears which.
- * @throws {import('../ipc.ts').RequestError} `library`, where there is no such signer
+ * Trainings that learn from them end first; the others go on. Models stay: whoever wants them gone, too, hears which.
+ * @throws {RequestError} `library`, where there is no such signer; `busy`; `disk-full`: then nothing has happened
  */
 export async function forgetSigner(archive: Archive, signer: number): Promise<ForgottenSigner> {
-  const { library, models, trainings, dataFolder } = archive;
+  const { library, trainings, unsaved } = archive;
   const open = await library.open();
-  const { name } = await open.signer(signer);
-  const folder = join(dataFolder, 'snapshots');
-  const versions = await frozenWith(folder, name);
-  for (const job of await trainings.list())
-    if (!hasEnded(job) && (!job.data || versions.has(job.data.version))) await trainings.cancel(job.id);
-  const { takes } = await open.forgetSigner(signer);
-  for (const version of versions) await rm(join(folder, `${version}.parquet`), { force: true });
-  const learnt = (await models.list()).models.filter(({ dataVersion }) => versions.has(dataVersion));
-  models.say();
-  return { takes, models: learnt.map(({ id, name: title, active }) => ({ id, name: title, active })) };
+  await open.signer(signer);
+  if (archive.importing())
+    throw new RequestError(
+      'busy',
+      'An import is under way, and it may hold takes of this person: wait for it, or cancel it.',
+    );
+  if (archive.recorded(signer))
+    throw new RequestError('busy', 'This person is being recorded: stop the recording first.');
+  const forgotten = await trainings.withoutFreezing(() => removeTraces(archive, open, signer));
+  await unsaved.drop(signer);
+  return { ...forgotten, rest: await renewLibrary(archive, open) };
 }
 
-/** Frozen takes that have one of theirs, by version. One that cannot be read is counted among them: it is of no use. */
-async function frozenWith(folder: string, signer: string): Promise<Set<string>> {
-  const found = new Set<string>();
-  const names = await readdir(folder).catch((): string[] => []);
-  for (const name of names.filter((each) => each.endsWith('.parquet'))) {
-    const has = await withDuckDB(async (connection) => {
-      const file = parquet(join(folder, name));
-      const rows = await connection.runAndReadAll(`select count(*) from ${file} where signer = $signer`, { signer });
-      return Number(rows.getRows()[0]?.[0]) > 0;
-    }, '256MB').catch(() => true);
-    if (has) found.add(name.slice(0, -'.parquet'.length));
+/** At the start of the app: what was begun is finished, while the app is used. Never rejects. */
+export async function finishForgetting(archive: Pick<Archive, 'dataFolder' | 'library' | 'tell'>): Promise<void> {
+  if (!existsSync(join(archive.dataFolder, FORGETTING))) return;
+  const library = await archive.library.open().catch(() => null);
+  if (library) await renewLibrary(archive, library);
+}
+
+/** All but what the library's file still holds. */
+async function removeTraces(
+  { dataFolder, models, trainings }: Archive,
+  library: Library,
+  signer: number,
+): Promise<Omit<ForgottenSigner, 'rest'>> {
+  const { name } = await library.signer(signer);
+  const folder = join(dataFolder, 'snapshots');
+  const takes = await takesOf(library, signer);
+  const versions = await frozenWith(folder, name, takes);
+  // Before anything is gone: a start that finds it for nothing writes the file anew for nothing.
+  await writeDurably(join(dataFolder, FORGETTING), { format: 1 });
+  const learnt = (await models.list()).models.filter(({ dataVersion }) => versions.has(dataVersion));
+  const merged = new Set(learnt.map(({ id }) => id));
+  const ended: ForgottenSigner['trainings'] = [];
+  for (const job of await trainings.list()) {
+    const { id, data, order } = job;
+    const theirs = data ? versions.has(data.version) : order.union?.some((model) => merged.has(model)) === true;
+    if (hasEnded(job) || !theirs) continue;
+    await trainings.cancel(id);
+    ended.push({ id, name: order.name });
   }
-  return found;
+  await trainings.forget(name, versions);
+  const changed = await forgetInResults(join(dataFolder, 'models'), name);
+  const gone = await library.forgetSigner(signer);
+  for (const version of versions) await rm(join(folder, `${version}.parquet`), { force: true });
+  await removeBuilding(folder);
+  await syncFolder(folder).catch(() => null);
+  for (const id of changed)
+    await models.refresh(id).catch((error: unknown) => console.error('A model was not opened anew:', error));
+  models.say();
+  return {
+    takes: gone.takes,
+    models: learnt.map(({ id, name: title, active }) => ({ id, name: title, active })),
+    trainings: ended,
+  };
+}
+
+/** Their numbers, deleted ones included. */
+async function takesOf(library: Library, signer: number): Promise<number[]> {
+  const found = await Promise.all(
+    [false, true].map((deleted) => library.listTakes({ signer, deleted }, 0, Number.MAX_SAFE_INTEGER)),
+  );
+  return found.flatMap(({ takes }) => takes.map(({ id }) => id));
+}
+
+/** @returns what is left to do, as a sentence; null: nothing */
+async function renewLibrary(
+  { dataFolder, tell }: Pick<Archive, 'dataFolder' | 'tell'>,
+  library: Library,
+): Promise<string | null> {
+  try {
+    await library.renew((share) => tell({ event: 'forgetting', share }));
+  } catch (error) {
+    if (error instanceof RequestError && error.code === 'disk-full') return LATER_FULL;
+    if (!(error instanceof RequestError)) console.error('The library could not be written anew:', error);
+    return LATER;
+  }
+  await rm(join(dataFolder, FORGETTING), { force: true });
+  await syncFolder(dataFolder);
+  return null;
 }

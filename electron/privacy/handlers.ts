@@ -1,13 +1,10 @@
 /** What the main side answers about what is kept on this machine, and how it deletes it. */
 import type { Client } from '../client.ts';
-import { RequestError, type AppEvent, type Handlers, type StoredDescription } from '../ipc.ts';
+import { RequestError, type Handlers, type StoredDescription } from '../ipc.ts';
 import { openElsewhere, readOnly } from '../library/disk.ts';
-import type { OpenedLibrary } from '../library/opened-library.ts';
-import type { Models } from '../models/models.ts';
 import { hasEnded } from '../training/jobs.ts';
-import type { Trainings } from '../training/trainings.ts';
 import { beginErasing } from './erasing.ts';
-import { forgetSigner } from './forgetting.ts';
+import { forgetSigner, type Archive } from './forgetting.ts';
 import { storedPlaces } from './places.ts';
 
 type PrivacyRequests = 'describeStored' | 'openDataFolder' | 'deleteEverything' | 'forgetSigner';
@@ -20,15 +17,10 @@ export interface Premises {
   startAnew: () => Promise<void>;
 }
 
-export interface PrivacyRoom extends Premises {
-  dataFolder: string;
-  library: OpenedLibrary;
-  models: Models;
-  trainings: Trainings;
+export interface PrivacyRoom extends Premises, Archive {
   cancelImport: () => void;
   /** Ends what runs and closes what is open. */
   close: () => Promise<void>;
-  tell(event: AppEvent): void;
 }
 
 export function privacyHandlers(room: PrivacyRoom): Pick<Handlers<Client>, PrivacyRequests> {

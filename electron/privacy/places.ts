@@ -11,17 +11,19 @@ export const MARK = 'deleting.json';
 
 /** Names in the data folder, and what they begin with where the rest differs; each also with `.new` while it is written. */
 const OWN: readonly { kind: StoredKind; names: readonly string[]; beginnings?: readonly string[] }[] = [
-  { kind: 'library', names: ['library.duckdb'], beginnings: ['library.duckdb.', 'import-'] },
+  { kind: 'library', names: ['library.duckdb', 'forgetting.json'], beginnings: ['library.duckdb.', 'import-'] },
   { kind: 'models', names: ['models'] },
   { kind: 'trainings', names: ['jobs'] },
   { kind: 'snapshots', names: ['snapshots'] },
   { kind: 'conversation', names: ['conversation.json'] },
+  { kind: 'usual-words', names: ['usual-words.json'] },
   {
     kind: 'settings',
     names: [
       'caption-window.json',
       'engines.json',
       'host.json',
+      'language.json',
       'live.json',
       'models.json',
       'new-words.json',

@@ -13,7 +13,7 @@ const MOST = 2000;
 /** A take, or what makes it out of what is on the disk by then (its word may be new); once made it stays as it is. */
 export type Pending = NewTake | (() => Promise<NewTake>);
 
-type Waiting = { take: Pending; onsaved: (take: TakeSummary) => void };
+type Waiting = { take: Pending; signer: number | null; onsaved: (take: TakeSummary) => void };
 
 export interface Store {
   saveTake(take: NewTake): Promise<TakeSummary>;
@@ -39,12 +39,13 @@ export class Unsaved {
 
   /**
    * @param onsaved called once the take is safe on the disk
+   * @param signer whose it is, where it has yet to be made
    * @throws {RequestError} when too many wait already: nothing is recorded any more that could not be kept
    */
-  add(take: Pending, onsaved: (take: TakeSummary) => void): void {
+  add(take: Pending, onsaved: (take: TakeSummary) => void, signer: number | null = null): void {
     if (this.#waiting.length >= MOST)
       throw new RequestError('disk-full', 'Too many takes wait for room on the disk: free some space, then go on.');
-    this.#waiting.push({ take, onsaved });
+    this.#waiting.push({ take, onsaved, signer: typeof take === 'function' ? signer : take.signer });
     if (this.#trouble) this.onstuck?.(this.#trouble, this.#waiting.length);
     else void this.flush();
   }
@@ -53,6 +54,16 @@ export class Unsaved {
   flush(): Promise<void> {
     clearTimeout(this.#timer);
     return (this.#working ??= this.#work().finally(() => (this.#working = null)));
+  }
+
+  /** Takes of a signer who is gone: they could never be saved. */
+  async drop(signer: number): Promise<void> {
+    // Nobody goes through them meanwhile.
+    while (this.#working) await this.#working;
+    const left = this.#waiting.filter((each) => each.signer !== signer);
+    if (left.length === this.#waiting.length) return;
+    this.#waiting.splice(0, Infinity, ...left);
+    await this.flush();
   }
 
   async #work(): Promise<void> {

@@ -92,14 +92,15 @@ export class Answers {
     if (known) return this.#change(known, word);
     const answered: Answered = { word, take: null };
     const make = this.#make(sign, answered, signer, client);
-    this.#room.unsaved.add(make, (take) => {
+    const confirm = (take: TakeSummary) => {
       answered.take = take;
       client.emit({ event: 'take', take });
       // It was said to be another word while it was on its way.
       void this.#change(answered, answered.word).catch((error: unknown) =>
         console.error('A take could not be given its word:', error),
       );
-    });
+    };
+    this.#room.unsaved.add(make, confirm, signer.id);
     this.#answered.set(sign, answered);
   }
 

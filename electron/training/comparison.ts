@@ -27,6 +27,10 @@ export class Comparison {
     this.#workshop = workshop;
   }
 
+  get busy(): boolean {
+    return this.#busy;
+  }
+
   stop(): void {
     this.#command?.kill();
   }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { RequestError, type AppEvent, type ModelComparison, type TrainingJob, type TrainingOrder } from '../ipc.ts';
 import { newId } from '../models/shelf.ts';
+import { forgetIn } from '../privacy/results.ts';
 import { Comparison } from './comparison.ts';
 import { hasEnded, JobFiles, newJob, NOTHING_YET } from './jobs.ts';
 import { frozenVersions, TrainingRun, type Workshop } from './run.ts';
@@ -27,6 +28,8 @@ export class Trainings {
   /** On a clock that nobody sets. */
   #saved = -Infinity;
   #closing = false;
+  /** How many want nothing to be frozen. */
+  #held = 0;
 
   constructor({ dataFolder, tell, ...parts }: TrainingsParts) {
     this.#workshop = { ...parts, snapshots: new Snapshots(join(dataFolder, 'snapshots')) };
@@ -104,8 +107,40 @@ export class Trainings {
     this.#tell({ event: 'job-removed', job: id });
   }
 
-  compare(models: readonly [string, string]): Promise<ModelComparison> {
+  async compare(models: readonly [string, string]): Promise<ModelComparison> {
+    if (this.#held > 0)
+      throw new RequestError('busy', 'Takes are being deleted at the moment: compare the models when that is done.');
     return this.#comparison.compare(models);
+  }
+
+  /**
+   * While this works, no takes are frozen. What was collecting some begins anew afterwards, what learns or judges goes on.
+   * @throws {RequestError} `busy`, while models are compared
+   */
+  async withoutFreezing<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#comparison.busy)
+      throw new RequestError('busy', 'Two models are being compared: wait for it, then try again.');
+    this.#held++;
+    try {
+      const running = this.#running;
+      if (running && !(await this.#jobs()).get(running.id)?.data) {
+        running.run.stop();
+        await running.over;
+      }
+      return await work();
+    } finally {
+      this.#held--;
+      void this.#next();
+    }
+  }
+
+  /** Nothing that is kept of trainings says this name any more, and nothing is left of those on these takes but their end. */
+  async forget(signer: string, versions: ReadonlySet<string>): Promise<void> {
+    for (const job of (await this.#jobs()).values()) {
+      if (job.data && versions.has(job.data.version) && hasEnded(job)) await this.#files.clear(job.id);
+      const { curve: _, order: __, ...told } = forgetIn(job, signer);
+      if (JSON.stringify({ ...job, ...told }) !== JSON.stringify(job)) await this.#change(job.id, told, true);
+    }
   }
 
   /** At the start of the app: what was under way goes on. */
@@ -143,7 +178,7 @@ export class Trainings {
    * Sees to the first that has no model yet, else to the first that is not over, unless one is under way. Never rejects.
    */
   async #next(): Promise<void> {
-    if (this.#running || this.#looking || this.#closing) return;
+    if (this.#running || this.#looking || this.#closing || this.#held > 0) return;
     this.#looking = true;
     try {
       const waiting = [...(await this.#jobs()).values()].filter((each) => !hasEnded(each));
@@ -151,7 +186,7 @@ export class Trainings {
       if (!job) return;
       // Whoever has the library has the trainings: two instances of the app must not work on the same one.
       await this.#workshop.library.open();
-      if (this.#closing) return;
+      if (this.#closing || this.#held > 0) return;
       const run: TrainingRun = new TrainingRun(
         this.#workshop,
         this.#files.folderOf(job.id),

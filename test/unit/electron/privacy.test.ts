@@ -165,7 +165,12 @@ describe('forgetting a person', () => {
     const { takes } = await api.listTakes({ filter: { signer: bob.signer }, offset: 0, limit: 1 });
     await api.changeTakes({ takes: [takes[0]?.id ?? 0], change: { signer: ada.signer } });
     await api.undo();
-    expect(await api.forgetSigner({ signer: ada.signer })).toEqual({ takes: 3, models: [] });
+    expect(await api.forgetSigner({ signer: ada.signer })).toEqual({
+      takes: 3,
+      models: [],
+      trainings: [],
+      rest: null,
+    });
     const after = await api.describeLibrary();
     expect(after).toMatchObject({ takes: 3, deleted: 0, undo: null, redo: null });
     expect(after.signers.map(({ name }) => name)).toEqual(['Bob']);
