@@ -19,7 +19,7 @@ export const messages: Messages = {
   starting: 'Iniciando la cámara…',
   off: {
     title: 'La cámara está apagada',
-    text: 'No se lee ninguna seña hasta que la vuelvas a encender.',
+    text: 'No se lee ningún signo hasta que la vuelvas a encender.',
   },
   asking: {
     title: '¿Puede Signwright usar tu cámara?',

@@ -60,8 +60,8 @@ export const messages: Messages = {
   leaveBoth: 'Dejar las dos',
   deleted: (count, word) =>
     plural(count, {
-      one: `1 toma de ${word} borrada. «Deshacer» en la biblioteca la recupera.`,
-      other: `${takes(count)} de ${word} borradas. «Deshacer» en la biblioteca las recupera.`,
+      one: `1 toma de ${word} eliminada. «Deshacer» en la biblioteca la recupera.`,
+      other: `${takes(count)} de ${word} eliminadas. «Deshacer» en la biblioteca las recupera.`,
     }),
   renamed: (before, now) => `${before} se llama ahora ${now}.`,
   isOff: (word) => `${word} está desactivada. Su interruptor en la biblioteca la activa de nuevo.`,

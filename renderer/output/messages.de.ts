@@ -57,7 +57,7 @@ export const messages: Messages = {
   undone: (change) => `Rückgängig gemacht: ${change}`,
 
   copied: 'Kopiert.',
-  notCopied: 'Die Zwischenablage konnte nicht verwendet werden. Markiere die Wörter und kopiere sie von Hand.',
+  notCopied: 'Die Zwischenablage war nicht zu benutzen. Markiere die Wörter und kopiere sie von Hand.',
   noSentence: 'Es gibt noch keinen Satz zu sprechen.',
   notKept: 'Gespräche werden nicht behalten, und die behaltenen sind gelöscht.',
   toDownloads: (name) => `„${name}“ kommt zu deinen Downloads.`,

@@ -17,7 +17,7 @@ export const messages: Messages = {
   textSize: 'Tamaño del texto',
   colours: 'Colores',
   colourNames: {
-    night: 'Como en la aplicación',
+    night: 'Como en el programa',
     yellow: 'Amarillo sobre negro',
     white: 'Blanco sobre negro',
     paper: 'Negro sobre blanco',

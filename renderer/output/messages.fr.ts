@@ -17,7 +17,7 @@ export const messages: Messages = {
   textSize: 'Taille du texte',
   colours: 'Couleurs',
   colourNames: {
-    night: 'Comme dans l’application',
+    night: 'Comme dans le programme',
     yellow: 'Jaune sur noir',
     white: 'Blanc sur noir',
     paper: 'Noir sur blanc',

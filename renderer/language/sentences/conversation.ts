@@ -4,7 +4,7 @@ import type { Sentence } from '../sentence.ts';
 export const sentences: readonly Sentence[] = [
   {
     en: 'A caption above all other windows is there in the desktop app only.',
-    de: 'Untertitel über allen anderen Fenstern gibt es nur im Desktop-Programm.',
+    de: 'Untertitel über allen anderen Fenstern gibt es nur in der Desktop-App.',
     fr: 'Les sous-titres au-dessus de toutes les fenêtres n’existent que dans l’application de bureau.',
     es: 'Los subtítulos sobre todas las ventanas solo existen en la aplicación de escritorio.',
   },

@@ -23,7 +23,7 @@ export const sentences: readonly Sentence[] = [
   {
     en: 'The takes are deleted, but traces of them stay in the library file, as there is no room on the disk to write it anew. Free some space: the next start removes them.',
     de: 'Die Aufnahmen sind gelöscht, aber Spuren davon bleiben in der Datei der Bibliothek, weil auf dem Datenträger kein Platz ist, um sie neu zu schreiben. Schaffe Platz: Der nächste Start entfernt sie.',
-    fr: 'Les prises sont supprimées, mais il en reste des traces dans le fichier de la bibliothèque, car il n’y a pas de place sur le disque pour le réécrire. Libérez de l’espace : le prochain démarrage les enlèvera.',
+    fr: 'Les prises sont supprimées, mais il en reste des traces dans le fichier de la bibliothèque, car il n’y a pas de place sur le disque pour le réécrire. Libérez de la place : le prochain démarrage les enlèvera.',
     es: 'Las tomas están eliminadas, pero quedan rastros en el archivo de la biblioteca, porque no hay espacio en el disco para volver a escribirlo. Libera espacio: el próximo inicio los quitará.',
   },
   {

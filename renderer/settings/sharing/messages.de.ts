@@ -12,7 +12,7 @@ export const messages: Messages = {
   address: 'Adresse der Untertitelseite, für eine Browserquelle in OBS',
   copy: 'Adresse kopieren',
   copied: 'Die Adresse ist kopiert. Wer sie hat, kann auf diesem Computer mitlesen.',
-  notCopied: 'Die Zwischenablage ließ sich nicht benutzen. Zeige den Schlüssel und kopiere die Adresse von Hand.',
+  notCopied: 'Die Zwischenablage war nicht zu benutzen. Zeige den Schlüssel und kopiere die Adresse von Hand.',
   showKey: 'Schlüssel zeigen',
   newKey: 'Neuer Schlüssel',
   aboutNewKey: 'Die Adresse enthält einen Schlüssel. Mit einem neuen ist ausgeschlossen, wer den alten hat.',
