@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import type { CaptionWindow } from './conversation/handlers.ts';
+import { messages } from './language/messages.ts';
 import { PAGE } from './origin.ts';
 import { keepBounds, lastBounds } from './window-bounds.ts';
 
@@ -41,7 +42,7 @@ function openCaption(): BrowserWindow {
     minWidth: 240,
     minHeight: 96,
     ...lastBounds(boundsFile),
-    title: 'Caption – Signwright',
+    title: messages().caption,
     alwaysOnTop: true,
     maximizable: false,
     fullscreenable: false,

@@ -1,35 +1,33 @@
 /** The system's own dialogs: for choosing a file or a folder, and before something is lost. */
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import type { PathChooser } from './exchange/handlers.ts';
+import { messages } from './language/messages.ts';
 
-const PARQUET = { name: 'Signwright takes', extensions: ['parquet'] };
-const OPEN: Record<'import-file' | 'import-folder' | 'import-model' | 'import-model-folder', OpenDialogOptions> = {
-  'import-file': {
-    title: 'Import takes',
+type Words = ReturnType<typeof messages>['dialogs'];
+type OpenPurpose = 'import-file' | 'import-folder' | 'import-model' | 'import-model-folder';
+
+const everything = (m: Words) => ({ name: m.allFiles, extensions: ['*'] });
+const OPEN: Record<OpenPurpose, (m: Words) => OpenDialogOptions> = {
+  'import-file': (m) => ({
+    title: m.importTakes,
     properties: ['openFile'],
-    filters: [
-      { name: 'Takes', extensions: ['parquet', 'zip', 'pose', 'npy', 'csv'] },
-      { name: 'All files', extensions: ['*'] },
-    ],
-  },
-  'import-folder': { title: 'Import a folder of takes', properties: ['openDirectory'] },
-  'import-model': {
-    title: 'Import a model',
+    filters: [{ name: m.takes, extensions: ['parquet', 'zip', 'pose', 'npy', 'csv'] }, everything(m)],
+  }),
+  'import-folder': (m) => ({ title: m.importFolder, properties: ['openDirectory'] }),
+  'import-model': (m) => ({
+    title: m.importModel,
     properties: ['openFile'],
-    filters: [
-      { name: 'Signwright models', extensions: ['zip'] },
-      { name: 'All files', extensions: ['*'] },
-    ],
-  },
-  'import-model-folder': { title: 'Import a model folder', properties: ['openDirectory'] },
+    filters: [{ name: m.signwrightModels, extensions: ['zip'] }, everything(m)],
+  }),
+  'import-model-folder': (m) => ({ title: m.importModelFolder, properties: ['openDirectory'] }),
 };
 const SAVE = {
-  export: { title: 'Export takes', filters: [PARQUET] },
-  'export-model': { title: 'Export the model as a folder' },
-  'export-onnx': { title: 'Export the model as ONNX', filters: [{ name: 'ONNX', extensions: ['onnx'] }] },
-  'export-text': { title: 'Save as text', filters: [{ name: 'Text', extensions: ['txt'] }] },
-  'export-captions': { title: 'Save as captions', filters: [{ name: 'WebVTT captions', extensions: ['vtt'] }] },
-} satisfies Record<string, SaveDialogOptions>;
+  export: (m: Words) => ({ title: m.exportTakes, filters: [{ name: m.signwrightTakes, extensions: ['parquet'] }] }),
+  'export-model': (m: Words) => ({ title: m.exportModel }),
+  'export-onnx': (m: Words) => ({ title: m.exportOnnx, filters: [{ name: 'ONNX', extensions: ['onnx'] }] }),
+  'export-text': (m: Words) => ({ title: m.saveText, filters: [{ name: m.text, extensions: ['txt'] }] }),
+  'export-captions': (m: Words) => ({ title: m.saveCaptions, filters: [{ name: m.captions, extensions: ['vtt'] }] }),
+} satisfies Record<string, (m: Words) => SaveDialogOptions>;
 
 type SavePurpose = keyof typeof SAVE;
 const saves = (purpose: string): purpose is SavePurpose => purpose in SAVE;
@@ -37,14 +35,15 @@ const saves = (purpose: string): purpose is SavePurpose => purpose in SAVE;
 export const choosePath: PathChooser = async ({ purpose, suggestion }) => {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   const place = suggestion === undefined ? {} : { defaultPath: suggestion };
+  const { dialogs } = messages();
   if (saves(purpose)) {
-    const options = { ...SAVE[purpose], ...place };
+    const options = { ...SAVE[purpose](dialogs), ...place };
     const { canceled, filePath } = await (window
       ? dialog.showSaveDialog(window, options)
       : dialog.showSaveDialog(options));
     return canceled || !filePath ? null : filePath;
   }
-  const options = { ...OPEN[purpose], ...place };
+  const options = { ...OPEN[purpose](dialogs), ...place };
   const { canceled, filePaths } = await (window
     ? dialog.showOpenDialog(window, options)
     : dialog.showOpenDialog(options));
@@ -53,11 +52,12 @@ export const choosePath: PathChooser = async ({ purpose, suggestion }) => {
 
 /** Asks whether the window may close although takes wait for room on the disk. */
 export function mayClose(window: BrowserWindow): boolean {
+  const m = messages().unsaved;
   const choice = dialog.showMessageBoxSync(window, {
     type: 'warning',
-    message: 'Some takes are not saved yet.',
-    detail: 'They wait until there is room on the disk. If you close Signwright now, they are lost.',
-    buttons: ['Keep it open', 'Close and lose them'],
+    message: m.message,
+    detail: m.detail,
+    buttons: [m.keepOpen, m.lose],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

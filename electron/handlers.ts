@@ -1,6 +1,7 @@
 /** Everything behind the contract: models, one library, trainings, and the clients that use them. */
 import { availableParallelism } from 'node:os';
 import type { StartEngineProcess } from '../models/engine/engine_process.ts';
+import type { LanguageCode } from '../models/languages.ts';
 import { Client } from './client.ts';
 import { Clips } from './exchange/clips.ts';
 import { conversationHandlers, type CaptionWindow } from './conversation/handlers.ts';
@@ -13,6 +14,7 @@ import { diagnosticsHandlers } from './diagnostics/handlers.ts';
 import { engineHandlers } from './engines/handlers.ts';
 import { Engines } from './engines/engines.ts';
 import { LiveInterpreter } from './interpreter.ts';
+import { languageHandlers } from './language/handlers.ts';
 import type { AppDescription, AppEvent, Handlers, ModelDescription } from './ipc.ts';
 import { mayKeep } from './library/disk.ts';
 import { libraryHandlers } from './library/handlers.ts';
@@ -67,6 +69,8 @@ export interface BackendParts {
   rendererFolder: string;
   runCommand: CommandRunner;
   choosePath: PathChooser | null;
+  /** What else than the window speaks: a menu and dialogs. None in the browser host. */
+  speak?: (code: LanguageCode) => Promise<void>;
   /** Null in the browser host, which is run from a checkout. */
   updates?: Updates | null;
   /** Engines other than the processor's run in processes of their own; without it there are none. */
@@ -85,6 +89,7 @@ export function createBackend({
   rendererFolder,
   runCommand,
   choosePath,
+  speak,
   updates = null,
   startEngine,
   captionWindow,
@@ -175,6 +180,7 @@ export function createBackend({
       }),
       ...conversationHandlers({ kept, texts, captionWindow: captionWindow ?? null }),
       ...privacyHandlers(privacy),
+      ...languageHandlers(speak ?? null),
       ...logHandlers(log),
       ...diagnosticsHandlers({ app, log, facts: premises?.facts, privacy }),
     },

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { ENGINE_IDS, type EngineId } from '../models/engine_ids.ts';
+import { LANGUAGE_CODES } from '../models/languages.ts';
 import type { LandmarkFrame } from '../models/landmarks.ts';
 import { FAMILIES } from '../models/network.ts';
 import type { TradeOff } from '../models/open_set.ts';
@@ -571,6 +572,8 @@ export interface KeptConversation {
 /** Each request: the schema of its input, and (as a type only) its result. */
 export const requests = {
   describeApp: request(v.undefined())<AppDescription>(),
+  /** That of the window, for the menu and the system's dialogs; they know it at the next start too. */
+  setLanguage: request(v.object({ language: v.picklist(LANGUAGE_CODES) }))<null>(),
   /** Whom `lookForUpdates` would ask; null where this copy has no place to look. Nothing is sent to find out. */
   describeUpdates: request(v.undefined())<{ host: string | null }>(),
   /** Goes beyond the machine, so only when somebody has pressed the button. Null where this is the newest version. */

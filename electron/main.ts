@@ -8,6 +8,7 @@ import { choosePath } from './dialogs.ts';
 import { utilityEngine } from './engines/utility-engine.ts';
 import { forkUtility } from './exchange/utility-command.ts';
 import { createBackend, type Backend } from './handlers.ts';
+import { shellLanguage } from './language/language.ts';
 import { listenToConsole, Log } from './log/log.ts';
 import { outliveErrors } from './log/uncaught.ts';
 import { modelFolder, rendererFolder, spaceFolder } from './locations.ts';
@@ -57,6 +58,7 @@ function start(): void {
     runCommand: forkUtility(join(appFolder, 'out', 'main', 'signwright.cjs')),
     startEngine: utilityEngine(join(appFolder, 'out', 'main', 'engine.cjs')),
     choosePath,
+    speak: (code) => shellLanguage.choose(code),
     updates: new Updates({
       version: description.version,
       source: updateSource(join(appFolder, 'out', 'updates.json')),
@@ -71,6 +73,7 @@ function start(): void {
   blockNetwork(session.defaultSession);
   allowOnlyCamera(session.defaultSession);
   bridgePages(backend);
+  shellLanguage.open(dataFolder, app.getPreferredSystemLanguages());
   setMenu();
   const window = openWindow(join(appFolder, 'out', 'preload', 'preload.cjs'));
   app.on('second-instance', () => focusWindow(window));

@@ -2,6 +2,7 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import { Crashes } from './crashes.ts';
 import type { AppEvent } from './ipc.ts';
+import { messages } from './language/messages.ts';
 
 const BACK: AppEvent = {
   event: 'notice',
@@ -33,11 +34,12 @@ export function recoverPage(window: BrowserWindow): void {
 
 /** @returns whether it is to be tried once more */
 async function askAfterCrashes(window: BrowserWindow): Promise<boolean> {
+  const m = messages().crashed;
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    message: 'The window keeps crashing.',
-    detail: 'Nothing that was recorded is lost. Try again, or close Signwright and start the computer anew.',
-    buttons: ['Try again', 'Close Signwright'],
+    message: m.message,
+    detail: m.detail,
+    buttons: [m.again, m.close],
     defaultId: 0,
     cancelId: 1,
     noLink: true,
@@ -51,13 +53,14 @@ function offerReloadWhenHung(window: BrowserWindow): void {
   window.on('unresponsive', () => {
     if (asking) return;
     const question = (asking = new AbortController());
+    const m = messages().hung;
     console.error('The page of the window does not answer.');
     void dialog
       .showMessageBox(window, {
         type: 'warning',
-        message: 'The window does not answer.',
-        detail: 'It may go on by itself. If you open it again, nothing that was recorded is lost.',
-        buttons: ['Wait', 'Open it again'],
+        message: m.message,
+        detail: m.detail,
+        buttons: [m.wait, m.reopen],
         defaultId: 0,
         cancelId: 0,
         noLink: true,

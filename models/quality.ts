@@ -122,7 +122,9 @@ function messageFor(code: QualityCode, { dominant, hands }: InspectedTake): stri
         ? 'This word takes both hands, but one was not seen: keep both in the picture and sign again.'
         : 'A hand could not be seen for a while: keep it in the picture and sign again.';
     case 'wrong-hand':
-      return `You signed with the ${dominant === 'right' ? 'left' : 'right'} hand: lead with the ${dominant} one, or change your leading hand.`;
+      return dominant === 'right'
+        ? 'You signed with the left hand: lead with the right one, or change your leading hand.'
+        : 'You signed with the right hand: lead with the left one, or change your leading hand.';
     case 'duplicate':
       return 'This is the very same as the take before: check that the camera picture still moves, and sign again.';
     case 'outlier':

@@ -41,6 +41,7 @@ if (!target) throw new Error('index.html has no element "app".');
 const memory = openMemory(() => localStorage);
 language.open(memory, navigator.languages);
 const api = createApi(openTransport());
+language.tell((code) => void api.setLanguage({ language: code }).catch(() => null));
 const createDetector = () => HandDetector.create();
 const live = new Live({ api, camera: cameraSurroundings(memory), createDetector });
 const { notices } = live;

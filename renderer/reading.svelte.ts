@@ -1,4 +1,5 @@
 /** Something that the main side knows, read anew whenever it says that it has changed. */
+import { spoken } from './language/sentences.ts';
 
 /** Changes come in bursts (a take every second, an import); one look at the end of a burst is enough, ms. */
 const SETTLE_MS = 200;
@@ -21,8 +22,8 @@ export class Reading<T> {
     this.#read = read;
   }
 
-  get state() {
-    return this.#state;
+  get state(): ReadingState {
+    return spoken(this.#state);
   }
   /** Null before the first answer. */
   get value() {

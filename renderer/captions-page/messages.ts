@@ -2,7 +2,7 @@
  * What the captions page says itself. Its script is served alone (electron/sharing/server.ts), so the page shares no module
  * with the window: what two pages share becomes a file of its own.
  */
-import type { LanguageCode } from '../language/languages.ts';
+import type { LanguageCode } from '../../models/languages.ts';
 import { messages as de } from './messages.de.ts';
 import { messages as en, type Messages } from './messages.en.ts';
 import { messages as es } from './messages.es.ts';

@@ -1,5 +1,6 @@
 /** What an import says of itself. */
 import type { ImportReport } from '../../electron/ipc.ts';
+import { translated } from '../language/sentences.ts';
 import { messages } from './messages.ts';
 import type { VideoReport } from './video-import.svelte.ts';
 
@@ -30,5 +31,5 @@ export function videosInWords({ saved, skipped, words, problems, cancelled }: Vi
 
 /** One line a file, for a text editor. */
 export function problemsAsText(problems: readonly { file: string; message: string }[]): string {
-  return problems.map(({ file, message }) => `${file}\t${message}`).join('\n');
+  return problems.map(({ file, message }) => `${file}\t${translated(message)}`).join('\n');
 }

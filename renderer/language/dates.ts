@@ -1,6 +1,6 @@
 /** Days and moments as the language writes them. */
 import { language } from './language.svelte.ts';
-import { LANGUAGE_CODES, type LanguageCode } from './languages.ts';
+import { LANGUAGE_CODES, type LanguageCode } from '../../models/languages.ts';
 
 /** One for each language: they are slow to make, and lists have a date in each row. */
 const formats = (options: Intl.DateTimeFormatOptions, english = 'en') =>

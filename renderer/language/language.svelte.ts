@@ -4,13 +4,14 @@
  */
 import type { Memory } from '../memory.ts';
 import { asFrenchSpaces } from './french.ts';
-import { LANGUAGE_CODES, languageFor, type LanguageCode } from './languages.ts';
+import { LANGUAGE_CODES, languageFor, type LanguageCode } from '../../models/languages.ts';
 
 class Language {
   #code = $state<LanguageCode>('en');
   #chosen = $state<LanguageCode | null>(null);
   #system: LanguageCode = 'en';
   #memory: Memory | null = null;
+  #listener: ((code: LanguageCode) => void) | null = null;
 
   /** @param wanted BCP 47 tags, the best first */
   open(memory: Memory, wanted: readonly string[]) {
@@ -33,6 +34,13 @@ class Language {
     this.#chosen = code;
     this.#code = code ?? this.#system;
     this.#memory?.set('language', code ?? '');
+    this.#listener?.(this.#code);
+  }
+
+  /** Who speaks to the same person elsewhere: hears it now, and whenever it is chosen anew. */
+  tell(listener: (code: LanguageCode) => void) {
+    this.#listener = listener;
+    listener(this.#code);
   }
 }
 

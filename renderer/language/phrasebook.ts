@@ -3,7 +3,7 @@
  * the main side come as finished text, so the template that made one is found again by its words.
  */
 import { asFrenchSpaces } from './french.ts';
-import type { LanguageCode } from './languages.ts';
+import type { LanguageCode } from '../../models/languages.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What nobody has translated, as it came; or a known sentence, with what was put into it. */

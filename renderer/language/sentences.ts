@@ -19,3 +19,10 @@ export function translated(text: string): string {
   book ??= new Phrasebook(SENTENCES);
   return book.say(text, code);
 }
+
+/** The same state, its message in the window's language. */
+export function spoken<S extends object>(state: S): S {
+  return 'message' in state && typeof state.message === 'string'
+    ? { ...state, message: translated(state.message) }
+    : state;
+}

@@ -1,5 +1,5 @@
 /** Small numbers as words, as they read best in a sentence. */
-import type { LanguageCode } from './languages.ts';
+import type { LanguageCode } from '../../models/languages.ts';
 
 /** From none on. “One” is feminine where a language asks: Aufnahme, prise, toma, palabra. */
 const WORDS: Record<LanguageCode, readonly string[]> = {

@@ -2,6 +2,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- what is drawn from is replaced as a whole; the rest is bookkeeping */
 import { SvelteMap } from 'svelte/reactivity';
 import type { Api } from '../../electron/ipc.ts';
+import { translated } from '../language/sentences.ts';
 import { decodeMotion, type Motion } from '../takes/motion.ts';
 
 /** Small enough that the first cards move while others load. */
@@ -34,7 +35,7 @@ export class MotionCache {
   }
   /** Why nothing more comes; null while all is well. */
   get failure() {
-    return this.#failure;
+    return this.#failure === null ? null : translated(this.#failure);
   }
   get bytes() {
     return this.#bytes;

@@ -8,6 +8,7 @@ import type {
   Signer,
   TakeSummary,
 } from '../../electron/ipc.ts';
+import { translated } from '../language/sentences.ts';
 import { Reading } from '../reading.svelte.ts';
 import type { Notices } from '../status/notices.svelte.ts';
 import { messages } from './messages.ts';
@@ -77,12 +78,12 @@ export class LibraryStore {
   async undo(): Promise<void> {
     const undone = await this.change(async () => [await this.api.undo()]);
     const m = messages();
-    if (undone) this.#notices.say(undone[0] ? m.undone(undone[0]) : m.nothingToUndo);
+    if (undone) this.#notices.say(undone[0] ? m.undone(translated(undone[0])) : m.nothingToUndo);
   }
   async redo(): Promise<void> {
     const redone = await this.change(async () => [await this.api.redo()]);
     const m = messages();
-    if (redone) this.#notices.say(redone[0] ? m.redone(redone[0]) : m.nothingToRedo);
+    if (redone) this.#notices.say(redone[0] ? m.redone(translated(redone[0])) : m.nothingToRedo);
   }
 
   /** Asks for a change, and resolves when the library that it left behind has been read. */

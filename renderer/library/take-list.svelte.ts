@@ -1,6 +1,7 @@
 /** The takes that a filter finds, read page by page as they come into view. */
 /* eslint-disable svelte/prefer-svelte-reactivity -- what is drawn from is replaced as a whole; the rest is bookkeeping */
 import type { Api, TakeFilter, TakeSummary } from '../../electron/ipc.ts';
+import { spoken } from '../language/sentences.ts';
 
 /** As many as the main side gives at once. */
 const PAGE = 500;
@@ -23,8 +24,8 @@ export class TakeList {
     this.#api = api;
   }
 
-  get state() {
-    return this.#state;
+  get state(): ListState {
+    return spoken(this.#state);
   }
   get total() {
     return this.#total;

@@ -9,6 +9,7 @@ import type {
 } from '../../electron/ipc.ts';
 import type { LandmarkFrame } from '../../models/landmarks.ts';
 import type { Recognition } from '../../models/recognition.ts';
+import { spoken } from '../language/sentences.ts';
 
 export type SessionState =
   | { kind: 'starting' }
@@ -40,8 +41,8 @@ export class Session {
     this.#end = api.subscribe((event) => this.#hear(event));
   }
 
-  get state() {
-    return this.#state;
+  get state(): SessionState {
+    return spoken(this.#state);
   }
   get connected() {
     return this.#connected;

@@ -1,6 +1,7 @@
 /** The takes on which two models differ, a page at a time: there may be thousands. */
 /* eslint-disable svelte/prefer-svelte-reactivity -- what is drawn from is replaced as a whole; the rest is bookkeeping */
 import type { Api, TakeSummary } from '../../electron/ipc.ts';
+import { translated } from '../language/sentences.ts';
 import { fromStart } from '../library/motion-cache.svelte.ts';
 import { decodeMotion, type Motion } from '../takes/motion.ts';
 
@@ -43,7 +44,7 @@ export class ComparedTakes {
   }
   /** Why the next ones did not come; null while all is well. */
   get failure() {
-    return this.#failure;
+    return this.#failure === null ? null : translated(this.#failure);
   }
 
   /** The next page. Never rejects. */

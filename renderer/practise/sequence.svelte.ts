@@ -1,5 +1,6 @@
 /** The movements of several signs, played one after another. */
 import type { Prototype } from '../../models/recognition.ts';
+import { translated } from '../language/sentences.ts';
 import { Movement } from '../words/movement.svelte.ts';
 import { loadEach } from './movements.ts';
 import type { Piece } from './phrase.ts';
@@ -46,7 +47,7 @@ export class Sequence {
   }
   /** Why nothing could be loaded, as a sentence. */
   get trouble() {
-    return this.#trouble;
+    return this.#trouble === null ? null : translated(this.#trouble);
   }
   get #shown(): number[] {
     return this.#steps.flatMap(({ movement }, index) => (movement ? [index] : []));

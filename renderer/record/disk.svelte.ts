@@ -1,5 +1,6 @@
 /** Takes that could not be saved yet: known in every view, because closing the window would lose them. */
 import type { Api, AppEvent } from '../../electron/ipc.ts';
+import { translated } from '../language/sentences.ts';
 import type { Notices } from '../status/notices.svelte.ts';
 
 export class Disk {
@@ -15,7 +16,7 @@ export class Disk {
 
   /** Why takes cannot be saved at the moment and what to do, as a sentence; null while all are. */
   get trouble() {
-    return this.#trouble;
+    return this.#trouble === null ? null : translated(this.#trouble);
   }
   /** Takes that wait in memory, as far as the main side has said; 0 where it has not. */
   get waiting() {

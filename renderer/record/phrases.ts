@@ -1,6 +1,7 @@
 /** What the view says about where a recording stands: on the badge, large and short, and to a screen reader, seldom. */
 import { NONE } from '../../models/model.ts';
 import type { RecordingState, TakeSummary } from '../../electron/ipc.ts';
+import { translated } from '../language/sentences.ts';
 import { readable } from '../translate/sentence.svelte.ts';
 import { messages } from './messages.ts';
 import type { Phase } from './phase.ts';
@@ -81,7 +82,7 @@ export function announcementOf({ phase, state, newest, takes, nameOf }: Announce
       return m.ended(takes);
     case 'recording': {
       if (!state || !prompt) return '';
-      const notes = newest && !newest.kept ? newest.notes.map(({ message }) => message).join(' ') : '';
+      const notes = newest && !newest.kept ? newest.notes.map(({ message }) => translated(message)).join(' ') : '';
       return `${m.now(prompt, progressOf(state))} ${notes}`.trim();
     }
   }

@@ -1,6 +1,7 @@
 /** How a look for a newer version stands. Nothing is asked until a button is pressed. */
 import type { Api, Update } from '../../electron/ipc.ts';
 import { fileSize } from '../language/numbers.ts';
+import { translated } from '../language/sentences.ts';
 import { messages } from './messages.ts';
 
 export type UpdateState =
@@ -72,6 +73,6 @@ export function updateMessage(state: UpdateState): string {
     case 'fetched':
       return m.fetched(state.update.version, state.path);
     case 'failed':
-      return state.message;
+      return translated(state.message);
   }
 }

@@ -1,5 +1,6 @@
 /** What a screen reader hears of a training in its view: that it begins, now and then how far it is. Ends are messages. */
 import type { TrainingJob } from '../../electron/ipc.ts';
+import { translated } from '../language/sentences.ts';
 import { messages } from './messages.ts';
 import { progressOf, stageOf, standingOf, type Stage } from './phrases.ts';
 
@@ -29,7 +30,7 @@ export class Announcer {
       this.#last = heard;
       // Those that fail or end well are spoken of in every view.
       if (stage !== 'over') this.#text = m.toldOf(order.name, standingOf(job));
-      else this.#text = job.state === 'cancelled' && last ? m.toldOf(order.name, job.message) : '';
+      else this.#text = job.state === 'cancelled' && last ? m.toldOf(order.name, translated(job.message)) : '';
     } else if (stage !== 'over' && stage !== 'waits' && now - last.at >= REPORT_EVERY && share > last.share) {
       this.#last = heard;
       this.#text = stage === 'judges' ? m.judgingAt(progressOf(job)) : m.learningAt(progressOf(job));

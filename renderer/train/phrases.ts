@@ -2,6 +2,7 @@
 import type { Judgement, TrainingJob } from '../../electron/ipc.ts';
 import { clock, moment } from '../language/dates.ts';
 import { listed } from '../language/numbers.ts';
+import { translated } from '../language/sentences.ts';
 import { percent } from '../models/phrases.ts';
 import { readable } from '../translate/sentence.svelte.ts';
 import { left, MOST_GROUPS } from './duration.ts';
@@ -37,7 +38,7 @@ export function standingOf(job: TrainingJob): string {
       if (job.step === 0) return m.begins;
       return job.data ? m.learnsFrom(job.data.takes, job.data.signers) : m.learns;
     case 'judges':
-      return judged(job) ? m.judged(job.message) : m.judges;
+      return judged(job) ? m.judged(translated(job.message)) : m.judges;
     case 'over':
       return outcomeOf(job);
   }
@@ -68,7 +69,8 @@ export function endedInWords(job: TrainingJob, model: { active: boolean } | null
 /** What came of one that has ended. */
 export function outcomeOf(job: TrainingJob): string {
   const m = messages();
-  const { state, message, judgement, model } = job;
+  const { state, judgement, model } = job;
+  const message = translated(job.message);
   switch (state) {
     case 'done':
       return judgement ? figuresOf(judgement) : m.doneUnjudged;
@@ -82,7 +84,7 @@ export function outcomeOf(job: TrainingJob): string {
 
 /** What it read rightly, and of whom. */
 export function figuresOf({ basis, top1, worst, takes, note }: Judgement): string {
-  if (top1 === null || takes === 0) return note;
+  if (top1 === null || takes === 0) return translated(note);
   const m = messages();
   const right = percent(top1);
   const least = worst && worst.top1 < top1 ? m.least(worst.name, percent(worst.top1)) : '';
@@ -131,7 +133,7 @@ export function noticeOf(before: TrainingJob | undefined, now: TrainingJob): str
   if (!before || stageOf(before) === 'over') return null;
   const m = messages().notice;
   const { name, activate } = now.order;
-  if (now.state === 'failed') return m.failed(name, now.message);
+  if (now.state === 'failed') return m.failed(name, translated(now.message));
   if (now.state === 'done') return m.judged(name, outcomeOf(now));
   if (before.model === null && now.model !== null && now.state !== 'cancelled')
     return activate ? m.inUse(name) : m.learnt(name);

@@ -80,12 +80,12 @@ export async function importTakes(request: ImportRequest): Promise<ImportReport>
             tally.count(step.take);
             await writer.add(step.take);
           }
-          onProgress?.(0.95 * step.share, `${tally.takes} takes`);
+          onProgress?.(0.95 * step.share, counted(tally.takes));
         }
         if (tally.takes === 0) throw nothing(source.name, tally);
         signal?.throwIfAborted();
         await writer.finish();
-        onProgress?.(1, `${tally.takes} takes`);
+        onProgress?.(1, counted(tally.takes));
         return tally.report(format, assumed(format, request));
       } finally {
         source.close();
@@ -206,3 +206,5 @@ class Tally {
     return { format, takes, words, signers, problems, problemCount, assumed: sentences, card };
   }
 }
+
+const counted = (takes: number): string => (takes === 1 ? '1 take' : `${takes} takes`);

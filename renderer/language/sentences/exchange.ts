@@ -44,7 +44,7 @@ const order: readonly Sentence[] = [
     fr: 'L’importation a été arrêtée ; rien n’a été modifié.',
     es: 'La importación se ha detenido; no ha cambiado nada.',
   },
-  { en: '1 takes', de: '1 Aufnahme', fr: '1 prise', es: '1 toma' },
+  { en: '1 take', de: '1 Aufnahme', fr: '1 prise', es: '1 toma' },
   { en: '{count} takes', de: '{count} Aufnahmen', fr: '{count} prises', es: '{count} tomas' },
 ];
 

@@ -5,7 +5,7 @@ import { parse, type AST } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
 import { asFrenchSpaces } from '../../../renderer/language/french.ts';
 import { language } from '../../../renderer/language/language.svelte.ts';
-import { LANGUAGE_CODES, languageFor } from '../../../renderer/language/languages.ts';
+import { LANGUAGE_CODES, languageFor } from '../../../models/languages.ts';
 import { fileSize } from '../../../renderer/language/numbers.ts';
 import { pluralsOf } from '../../../renderer/language/plural.ts';
 
