@@ -37,8 +37,6 @@ const LISTS: readonly Sentence[] = [
     es: '{more} palabras más',
   }),
   ...Array.from({ length: NAMED }, (_, k) => listOf(NAMED - k)),
-  { en: '{words} and {last}', de: '{words} und {last}', fr: '{words} et {last}', es: '{words} y {last}' },
-  { en: '{words}', de: '{words}', fr: '{words}', es: '{words}' },
 ];
 
 const withList = (say: (list: Sentence) => Sentence): Sentence[] => LISTS.map(say);
