@@ -1,11 +1,12 @@
 /** What the shells promise whatever the page does: no other page, no device but the camera, no network. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { encodeFrame } from '../../models/wire.ts';
 import { constantModel, oneSign } from '../fixtures/constant-model.ts';
 import { expect, hostOf, inMain, nodeBinary, ROOT, test } from './app.ts';
@@ -63,6 +64,35 @@ test.describe('Electron', () => {
     }, frames);
     expect(word).toBe('hello');
     await model.remove();
+  });
+
+  test('its menu and dialogs speak the language of the window, at the next start too', async ({ launchElectron }) => {
+    const dataFolder = await mkdtemp(join(tmpdir(), 'signwright-language-'));
+    const menu = (app: ElectronApplication) =>
+      inMain(app, ({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));
+    const german = ['&Datei', '&Bearbeiten', '&Ansicht', '&Fenster'];
+    const first = await launchElectron({ dataFolder });
+    const page = await first.firstWindow();
+    await page.evaluate(() => {
+      localStorage.setItem('signwright.language', 'de');
+      location.reload();
+    });
+    await expect.poll(() => menu(first)).toEqual(german);
+    const items = await inMain(first, ({ Menu }) =>
+      Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items.map(({ label }) => label) ?? []),
+    );
+    expect(items).toContain('Alles auswählen');
+    await inMain(first, ({ dialog }) => {
+      dialog.showOpenDialog = ((_: unknown, { title }: { title: string }) =>
+        Promise.resolve({ canceled: false, filePaths: [title] })) as typeof dialog.showOpenDialog;
+    });
+    const asked = page.evaluate(() => window.signwright?.request('choosePath', { purpose: 'import-model' }));
+    expect(await asked).toEqual({ ok: true, value: 'Ein Modell importieren' });
+    await first.close();
+    const second = await launchElectron({ dataFolder });
+    await expect.poll(() => menu(second)).toEqual(german);
+    await second.close();
+    await rm(dataFolder, { recursive: true, force: true, maxRetries: 3 });
   });
 
   test('serves nothing outside of the built page', async ({ launchElectron }) => {
