@@ -1,4 +1,5 @@
 /** One page that is connected: where its landmark frames go, and what it is told. */
+import { ExpectedWords } from '../models/expected_words.ts';
 import type { AppEvent, SessionStatus } from './ipc.ts';
 import type { Recorder } from './recording/recorder.ts';
 import type { HeldSigns } from './sureness/held-signs.ts';
@@ -9,14 +10,22 @@ export class Client {
   readonly emit: (event: AppEvent) => void;
   /** The signs that were last written or asked about. */
   readonly held: HeldSigns;
+  /** What its person is likely to sign next. */
+  readonly expected: ExpectedWords;
   /** What its session last said of itself; null while none runs. */
   status: SessionStatus | null = null;
   #recorder: Recorder | null = null;
 
-  constructor(translator: Translator, emit: (event: AppEvent) => void, held: HeldSigns) {
+  constructor(
+    translator: Translator,
+    emit: (event: AppEvent) => void,
+    held: HeldSigns,
+    expected = new ExpectedWords(() => null),
+  ) {
     this.translator = translator;
     this.emit = emit;
     this.held = held;
+    this.expected = expected;
   }
 
   get recorder(): Recorder | null {

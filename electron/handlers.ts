@@ -7,6 +7,7 @@ import { Clips } from './exchange/clips.ts';
 import { conversationHandlers, type CaptionWindow } from './conversation/handlers.ts';
 import { KeptConversationFile } from './conversation/kept.ts';
 import { TextFiles } from './conversation/text-files.ts';
+import { UsualWordsFile } from './conversation/usual-words.ts';
 import type { CommandRunner } from './exchange/command.ts';
 import { exchangeHandlers, type PathChooser } from './exchange/handlers.ts';
 import { ImportJob } from './exchange/import-job.ts';
@@ -99,6 +100,7 @@ export function createBackend({
   const kept = new KeptConversationFile(dataFolder);
   const texts = new TextFiles(choosePath);
   const tell = (event: AppEvent) => clients.forEach(({ emit }) => emit(event));
+  const usual = new UsualWordsFile({ dataFolder, kept, tell });
   const models = new Models({
     released: modelFolder,
     dataFolder,
@@ -178,7 +180,7 @@ export function createBackend({
         inspector,
         choosePath: texts.choosePath,
       }),
-      ...conversationHandlers({ kept, texts, captionWindow: captionWindow ?? null }),
+      ...conversationHandlers({ kept, usual, texts, captionWindow: captionWindow ?? null }),
       ...privacyHandlers(privacy),
       ...languageHandlers(speak ?? null),
       ...logHandlers(log),
@@ -186,16 +188,17 @@ export function createBackend({
     },
     connect(emit) {
       const held = new HeldSigns(() => answers.wanted);
+      const expected = usual.expected();
       const interpreter = async () => {
-        await Promise.all([sureness.attend(), answers.attend()]);
-        return LiveInterpreter.open(newWords.readings, held);
+        await Promise.all([sureness.attend(), answers.attend(), usual.attend()]);
+        return LiveInterpreter.open(newWords.readings, held, expected);
       };
       const hear = (event: AppEvent) => {
         if (event.event === 'status') client.status = event.status;
         if (event.event === 'recognition') sharing.hear(client, event.recognition);
         emit(event);
       };
-      const client = new Client(new Translator(interpreter, hear), emit, held);
+      const client = new Client(new Translator(interpreter, hear), emit, held, expected);
       clients.add(client);
       return client;
     },
@@ -213,7 +216,7 @@ export function createBackend({
     await Promise.all([...clients].map((client) => client.record(null)));
     await unsaved.flush();
     await trainingsEnd;
-    await Promise.all([newWords.close(), sureness.close(), kept.close(), engines.close()]);
+    await Promise.all([newWords.close(), sureness.close(), kept.close(), usual.close(), engines.close()]);
     await library.close();
     await models.close();
   }

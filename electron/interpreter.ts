@@ -1,4 +1,5 @@
 /** What a live session reads with: it goes over to another model or other words between two signs, and no picture is lost. */
+import type { ExpectedWords } from '../models/expected_words.ts';
 import { Recognizer } from '../models/recognizer.ts';
 import type { EngineDescription } from './ipc.ts';
 import type { Reading, Readings } from './reading.ts';
@@ -13,20 +14,26 @@ export class LiveInterpreter implements Interpreter {
   readonly #held = new Map<Reading, () => void>();
   readonly #leave: () => void;
 
-  private constructor(reading: Reading, readings: Readings, held: HeldSigns) {
+  private constructor(reading: Reading, readings: Readings, held: HeldSigns, expected: ExpectedWords | null) {
     this.#reading = reading;
     this.#held.set(reading, reading.use());
-    this.#recognizer = new Recognizer(reading.settings, reading.engine, reading.mask, undefined, reading.openSet);
+    const { settings, engine, mask, openSet } = reading;
+    this.#recognizer = new Recognizer(settings, engine, mask, undefined, openSet, expected);
     this.recognizer = held.around(this.#recognizer);
     this.#leave = readings.follow((next) => void this.#goOver(next));
   }
 
   /**
    * @param held remembers the signs that are read
+   * @param expected what is likely to be signed
    * @throws {import('./ipc.ts').RequestError} where no model can be opened
    */
-  static async open(readings: Readings, held: HeldSigns): Promise<LiveInterpreter> {
-    const interpreter = new LiveInterpreter(await readings.current(), readings, held);
+  static async open(
+    readings: Readings,
+    held: HeldSigns,
+    expected: ExpectedWords | null = null,
+  ): Promise<LiveInterpreter> {
+    const interpreter = new LiveInterpreter(await readings.current(), readings, held, expected);
     const { latest } = readings;
     // One that came while this was awaited.
     if (latest && latest !== interpreter.#reading) void interpreter.#goOver(latest);

@@ -400,6 +400,7 @@ export type StoredKind =
   | 'trainings'
   | 'snapshots'
   | 'conversation'
+  | 'usual-words'
   | 'settings'
   | 'logs'
   /** What the window's page keeps: Chromium's own files. In the browser host they are the browser's, and unknown. */
@@ -567,6 +568,14 @@ export interface KeptConversation {
   turns: Turn[];
 }
 
+/** What a person usually says, as counts of words and of pairs of words: it helps to tell signs apart that look alike. */
+export interface UsualWords {
+  /** Off at first: then nothing is counted, and what was counted before waits. */
+  on: boolean;
+  /** How many words were counted. */
+  words: number;
+}
+
 /* ---- The table ---- */
 
 /** Each request: the schema of its input, and (as a type only) its result. */
@@ -694,6 +703,24 @@ export const requests = {
   noteTurns: request(
     v.object({ turns: v.pipe(v.array(Turn), v.maxLength(50)), gone: v.pipe(v.array(turnId), v.maxLength(5000)) }),
   )<null>(),
+  describeUsual: request(v.undefined())<UsualWords>(),
+  /** Turned on for the first time, it begins with the conversation that is kept. */
+  setUsual: request(v.object({ on: v.boolean() }))<UsualWords>(),
+  forgetUsual: request(v.undefined())<UsualWords>(),
+  /**
+   * Sentences that are new or were changed, those that were none, and the word that the next one comes after; null: it
+   * begins a sentence. Ignored while nothing is counted.
+   */
+  noteSigned: request(
+    v.object({
+      turns: v.pipe(
+        v.array(v.object({ id: turnId, words: v.pipe(v.array(SignedWord), v.maxLength(500)) })),
+        v.maxLength(50),
+      ),
+      gone: v.pipe(v.array(turnId), v.maxLength(5000)),
+      last: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+    }),
+  )<null>(),
   /** A small window above all others, which shows the caption of this page. Refused (`no-window`) in the browser host. */
   openCaptionWindow: request(v.undefined())<null>(),
   closeCaptionWindow: request(v.undefined())<null>(),
@@ -799,6 +826,7 @@ export type AppEvent =
   | { event: 'sensitivity'; sensitivity: Sensitivity }
   | { event: 'idle'; idle: IdleMovement }
   | { event: 'answers'; answers: AnswerKeeping }
+  | { event: 'usual-words'; usual: UsualWords }
   /** Words that are recognised without training, or could be: all of them, whenever one comes, goes or changes. */
   | { event: 'new-words'; words: NewWord[] }
   /** How a training stands: some four times a second while it runs. */

@@ -1,4 +1,5 @@
 /** From probabilities of a growing segment to what the caption says: nothing, a guess, a word. */
+import type { ExpectedWords } from './expected_words.ts';
 import { NONE, type Model } from './model.ts';
 import { OpenSet, type ReadFrames } from './open_set.ts';
 import type { Guess, Recognition } from './recognition.ts';
@@ -24,8 +25,11 @@ export class Decoder {
   readonly #model: Settings;
   readonly #mask: WordMask;
   readonly #openSet: OpenSet;
+  readonly #expected: ExpectedWords | null;
   #smooth: Float32Array;
   #frames = 0;
+  /** When the segment was first read, ms. */
+  #start = 0;
   #leader = -1;
   #lead = 0;
   #shown: Guess | null = null;
@@ -33,11 +37,18 @@ export class Decoder {
   /**
    * @param mask words that are not to be written; it may change at any time
    * @param openSet how sure a word is, and has to be
+   * @param expected what is likely to come; told of each word that is written
    */
-  constructor(model: Settings, mask = new WordMask(model.vocabulary), openSet = new OpenSet(model)) {
+  constructor(
+    model: Settings,
+    mask = new WordMask(model.vocabulary),
+    openSet = new OpenSet(model),
+    expected: ExpectedWords | null = null,
+  ) {
     this.#model = model;
     this.#mask = mask;
     this.#openSet = openSet;
+    this.#expected = expected;
     this.#smooth = new Float32Array(model.vocabulary.length);
   }
 
@@ -51,8 +62,8 @@ export class Decoder {
 
   /** @param logits of the segment up to the frame captured at `t`, ms. @param sign its frames so far */
   guess(logits: Float32Array, t: number, sign: (() => ReadFrames) | null = null): Recognition | null {
-    const probabilities = this.#probabilities(logits, null);
-    this.#frames++;
+    if (this.#frames++ === 0) this.#start = t;
+    const probabilities = this.#probabilities(logits, null, this.#start);
     const share = this.#frames === 1 ? 1 : SMOOTHING;
     probabilities.forEach((p, k) => {
       const before = this.#smooth[k] ?? 0;
@@ -83,7 +94,7 @@ export class Decoder {
     sign: (() => ReadFrames) | null = null,
   ): Recognition | null {
     if (!logits || length < SHORTEST) return null;
-    const probabilities = this.#probabilities(logits, sign);
+    const probabilities = this.#probabilities(logits, sign, start);
     const best = ranked(probabilities)[0] ?? 0;
     const needed = Math.max(CERTAIN, this.#openSet.threshold(best));
     if (this.#model.vocabulary[best] === NONE || (probabilities[best] ?? 0) < needed) return null;
@@ -106,7 +117,7 @@ export class Decoder {
     this.reset();
     this.#shown = shown;
     if (!logits || length < SHORTEST) return this.#withdraw(t);
-    const probabilities = this.#probabilities(logits, sign);
+    const probabilities = this.#probabilities(logits, sign, start);
     const guesses = ranked(probabilities)
       .slice(0, 5)
       .map((k) => ({ k, word: this.#model.vocabulary[k] ?? NONE, confidence: probabilities[k] ?? 0 }));
@@ -116,13 +127,15 @@ export class Decoder {
     const kind = best.confidence < needed ? 'unsure' : 'committed';
     if (kind === 'unsure' && !this.#openSet.isWorthAsking(best.k, best.confidence, sign)) return this.#withdraw(t);
     this.#shown = null;
+    if (kind === 'committed') this.#expected?.wrote(best.word, end);
     const guessOf = ({ word, confidence }: Guess): Guess => ({ word, confidence });
     const alternatives = others.filter(({ word, confidence }) => word !== NONE && confidence > 0).map(guessOf);
     return { kind, ...guessOf(best), alternatives: alternatives.slice(0, 3), start, end, t };
   }
 
-  #probabilities(logits: Float32Array, sign: (() => ReadFrames) | null): Float32Array {
-    return this.#openSet.probabilities(logits, (k) => this.#mask.hides(k), sign);
+  #probabilities(logits: Float32Array, sign: (() => ReadFrames) | null, start: number): Float32Array {
+    const seen = this.#openSet.probabilities(logits, (k) => this.#mask.hides(k), sign);
+    return this.#expected?.reweighed(seen, this.#model.vocabulary, start) ?? seen;
   }
 
   #withdraw(t: number): Recognition | null {

@@ -1,6 +1,7 @@
 /** The live path of one signer: landmark frames in, words out. Everything that it does to a frame, training does too. */
 import { learntSegmenter } from './boundary_released.ts';
 import { Decoder } from './decoder.ts';
+import type { ExpectedWords } from './expected_words.ts';
 import type { LandmarkFrame } from './landmarks.ts';
 import type { Model } from './model.ts';
 import { isCausal } from './network.ts';
@@ -28,6 +29,7 @@ export class Recognizer {
   readonly #resampler = new Resampler();
   readonly #segmenter: StreamSegmenter;
   readonly #resting = new RestingHand();
+  readonly #expected: ExpectedWords | null;
   #newReader: () => SegmentReader;
   #decoder: Decoder;
   #reader: SegmentReader | null = null;
@@ -40,6 +42,7 @@ export class Recognizer {
    * @param mask words that are not to be written; it may change at any time
    * @param segmenter finds where signs begin and end: the learnt one, unless told otherwise (segmenter.ts)
    * @param openSet how sure a word is, and has to be
+   * @param expected what is likely to come; told of each word that is written
    */
   constructor(
     model: Settings,
@@ -47,11 +50,13 @@ export class Recognizer {
     mask?: WordMask,
     segmenter: StreamSegmenter = learntSegmenter(),
     openSet?: OpenSet,
+    expected: ExpectedWords | null = null,
   ) {
     this.#segmenter = segmenter;
+    this.#expected = expected;
     const causal = isCausal(model.family);
     this.#newReader = () => new SegmentReader(engine, causal);
-    this.#decoder = new Decoder(model, mask, openSet);
+    this.#decoder = new Decoder(model, mask, openSet, expected);
   }
 
   /**
@@ -62,7 +67,7 @@ export class Recognizer {
   exchange(model: Settings, engine: SegmentEngine, mask?: WordMask, openSet?: OpenSet): Promise<void> {
     const causal = isCausal(model.family);
     const newReader = () => new SegmentReader(engine, causal);
-    const decoder = new Decoder(model, mask, openSet);
+    const decoder = new Decoder(model, mask, openSet, this.#expected);
     return new Promise((tookOver) => {
       // After the frames that came before.
       this.#queue = this.#queue.then(() => {
@@ -94,6 +99,7 @@ export class Recognizer {
     this.#segmenter.reset();
     this.#resting.reset();
     this.#decoder.reset();
+    this.#expected?.reset();
     this.#reader = null;
     this.#takeOver();
   }

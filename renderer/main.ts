@@ -119,6 +119,7 @@ mount(App, {
 });
 live.start();
 void output.keeping.refresh();
+void output.usual.refresh();
 for (const store of Object.values(stores)) void store.refresh();
 addEventListener('pagehide', () => {
   live.stop();

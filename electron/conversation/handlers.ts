@@ -1,11 +1,21 @@
-/** What the main side answers about what was said: keeping it, saving it as text, and its small window. */
+/** What the main side answers about what was said: keeping it, learning from it, saving it as text, and its small window. */
 import type { Client } from '../client.ts';
 import { RequestError, type Handlers } from '../ipc.ts';
 import type { KeptConversationFile } from './kept.ts';
 import type { TextFiles } from './text-files.ts';
+import type { UsualWordsFile } from './usual-words.ts';
 
 type ConversationRequests =
-  'describeConversation' | 'setKeeping' | 'noteTurns' | 'saveText' | 'openCaptionWindow' | 'closeCaptionWindow';
+  | 'describeConversation'
+  | 'setKeeping'
+  | 'noteTurns'
+  | 'describeUsual'
+  | 'setUsual'
+  | 'forgetUsual'
+  | 'noteSigned'
+  | 'saveText'
+  | 'openCaptionWindow'
+  | 'closeCaptionWindow';
 
 /** The small window of the desktop app that stays above all others and shows nothing but the caption. */
 export interface CaptionWindow {
@@ -15,6 +25,7 @@ export interface CaptionWindow {
 
 export interface Spoken {
   kept: KeptConversationFile;
+  usual: UsualWordsFile;
   texts: TextFiles;
   /** Null in the browser host, where a page cannot stay above other programs. */
   captionWindow: CaptionWindow | null;
@@ -22,6 +33,7 @@ export interface Spoken {
 
 export function conversationHandlers({
   kept,
+  usual,
   texts,
   captionWindow,
 }: Spoken): Pick<Handlers<Client>, ConversationRequests> {
@@ -30,6 +42,14 @@ export function conversationHandlers({
     setKeeping: ({ keep }) => kept.choose(keep),
     async noteTurns(change) {
       await kept.note(change);
+      return null;
+    },
+    describeUsual: () => usual.describe(),
+    setUsual: ({ on }) => usual.turn(on),
+    forgetUsual: () => usual.forget(),
+    async noteSigned({ last, ...change }, client) {
+      client.expected.correct(last);
+      await usual.note(change);
       return null;
     },
     saveText: (order) => texts.save(order),

@@ -16,6 +16,8 @@ export function sharingHandlers(sharing: Sharing): Pick<Handlers<Client>, Sharin
     },
     keepPrivate({ on }, client) {
       sharing.keepPrivate(client, on);
+      // What somebody practises is not what they usually say.
+      client.expected.paused = on;
       return null;
     },
   };

@@ -60,6 +60,7 @@ export const messages: Messages = {
   notCopied: 'Die Zwischenablage war nicht zu benutzen. Markiere die Wörter und kopiere sie von Hand.',
   noSentence: 'Es gibt noch keinen Satz zu sprechen.',
   notKept: 'Gespräche werden nicht behalten, und die behaltenen sind gelöscht.',
+  habitsForgotten: 'Was du meistens sagst, ist vergessen.',
   toDownloads: (name) => `„${name}“ kommt zu deinen Downloads.`,
   savedAs: (path) => `Gespeichert als ${path}.`,
   fileName: (day, time) => `Gespräch ${day} ${time}`,

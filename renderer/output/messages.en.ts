@@ -60,6 +60,7 @@ export const messages = {
   notCopied: 'The clipboard could not be used. Select the words and copy them by hand.',
   noSentence: 'There is no sentence to say yet.',
   notKept: 'Conversations are not kept, and those that were are deleted.',
+  habitsForgotten: 'What you usually say is forgotten.',
   toDownloads: (name: string) => `“${name}” goes to your downloads.`,
   savedAs: (path: string) => `Saved as ${path}.`,
   fileName: (day: string, time: string) => `Conversation ${day} ${time}`,

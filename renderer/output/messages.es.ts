@@ -60,6 +60,7 @@ export const messages: Messages = {
   notCopied: 'No se ha podido usar el portapapeles. Selecciona las palabras y cópialas a mano.',
   noSentence: 'Todavía no hay ninguna frase que decir.',
   notKept: 'Las conversaciones no se guardan, y las que se guardaban se han eliminado.',
+  habitsForgotten: 'Lo que sueles decir se ha olvidado.',
   toDownloads: (name) => `«${name}» va a tus descargas.`,
   savedAs: (path) => `Guardado como ${path}.`,
   fileName: (day, time) => `Conversación ${day} ${time}`,

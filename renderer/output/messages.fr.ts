@@ -60,6 +60,7 @@ export const messages: Messages = {
   notCopied: 'Le presse-papiers n’a pas pu être utilisé. Sélectionnez les mots et copiez-les à la main.',
   noSentence: 'Il n’y a pas encore de phrase à dire.',
   notKept: 'Les conversations ne sont pas conservées, et celles qui l’étaient sont supprimées.',
+  habitsForgotten: 'Ce que vous dites d’habitude est oublié.',
   toDownloads: (name) => `« ${name} » va dans vos téléchargements.`,
   savedAs: (path) => `Enregistré sous ${path}.`,
   fileName: (day, time) => `Conversation ${day} ${time}`,

@@ -10,6 +10,7 @@ import { messages } from './messages.ts';
 import { saveConversation, type Format } from './saving.ts';
 import { Speech, type SpeechParts } from './speech.svelte.ts';
 import { textOf } from './turns.ts';
+import { UsualWordsStore } from './usual-words.svelte.ts';
 import { readable } from '../translate/sentence.svelte.ts';
 
 /** In the memory, where a sentence goes on until somebody ends it. */
@@ -28,6 +29,7 @@ export class Output {
   readonly speech: Speech;
   readonly look: CaptionLook;
   readonly keeping: Keeping;
+  readonly usual: UsualWordsStore;
   readonly #parts: OutputParts;
   #panel = $state(false);
   #letters = $state(true);
@@ -43,6 +45,7 @@ export class Output {
     this.speech = new Speech({ ...speaking, memory, say: (message) => live.notices.say(message) });
     this.look = new CaptionLook(memory);
     this.keeping = new Keeping(api, live.notices, live.caption.conversation);
+    this.usual = new UsualWordsStore(api, live.notices, live.caption.conversation);
     this.#panel = memory.get('conversation') === 'open';
     this.#letters = memory.get('letter-keys') !== 'off';
     const pause = memory.get('sentence-pause');

@@ -1,3 +1,4 @@
+import { decimal } from '../language/numbers.ts';
 import { pluralsOf } from '../language/plural.ts';
 import type { Messages } from './messages.en.ts';
 
@@ -30,6 +31,21 @@ export const messages: Messages = {
     keep: 'Gespräche auf diesem Computer aufbewahren',
     kept: 'Beim nächsten Start sind sie wieder da. Schaltest du dies aus, werden sie gelöscht.',
     notKept: 'Sie sind weg, sobald Signwright geschlossen wird.',
+  },
+  usual: {
+    title: 'Was du meistens sagst',
+    about: 'Wo sich zwei Gebärden ähneln, schreibt Signwright dann die, die bei dir meistens als Nächstes kommt.',
+    learn: 'Lernen, welche Wörter ich nacheinander gebärde',
+    stays:
+      'Gezählt werden Wörter so, wie du sie stehen lässt oder berichtigst. Die Zahlen bleiben auf diesem Computer, und kein Satz wird aufbewahrt.',
+    counted: (count) =>
+      count === 0
+        ? 'Noch ist nichts gezählt.'
+        : plural(count, {
+            one: `Bisher ist ${decimal(count)} Wort gezählt.`,
+            other: `Bisher sind ${decimal(count)} Wörter gezählt.`,
+          }),
+    forget: 'Vergessen, was ich meistens sage',
   },
   speech: {
     title: 'Sprachausgabe',

@@ -1,3 +1,4 @@
+import { decimal } from '../language/numbers.ts';
 import { pluralsOf } from '../language/plural.ts';
 
 const plural = pluralsOf('en');
@@ -33,6 +34,20 @@ export const messages = {
     keep: 'Keep conversations on this computer',
     kept: 'They are there again at the next start. Turning this off deletes them.',
     notKept: 'They are gone when Signwright is closed.',
+  },
+  usual: {
+    title: 'What you usually say',
+    about: 'Where two signs look alike, Signwright then writes the one that you usually sign next.',
+    learn: 'Learn which words I sign after one another',
+    stays: 'Words are counted as you leave or correct them. The counts stay on this computer, and no sentence is kept.',
+    counted: (count: number) =>
+      count === 0
+        ? 'Nothing has been counted yet.'
+        : plural(count, {
+            one: `${decimal(count)} word has been counted so far.`,
+            other: `${decimal(count)} words have been counted so far.`,
+          }),
+    forget: 'Forget what I usually say',
   },
   speech: {
     title: 'Speech',

@@ -1,3 +1,4 @@
+import { decimal } from '../language/numbers.ts';
 import { pluralsOf } from '../language/plural.ts';
 import type { Messages } from './messages.en.ts';
 
@@ -30,6 +31,21 @@ export const messages: Messages = {
     keep: 'Guardar las conversaciones en este ordenador',
     kept: 'Estarán ahí la próxima vez que abras Signwright. Si desactivas esto, se eliminan.',
     notKept: 'Desaparecen al cerrar Signwright.',
+  },
+  usual: {
+    title: 'Lo que sueles decir',
+    about: 'Cuando dos signos se parecen, Signwright escribe el que sueles hacer a continuación.',
+    learn: 'Aprender qué palabras hago una tras otra',
+    stays:
+      'Las palabras se cuentan tal como las dejas o las corriges. Los números se quedan en este ordenador y no se guarda ninguna frase.',
+    counted: (count) =>
+      count === 0
+        ? 'Todavía no se ha contado nada.'
+        : plural(count, {
+            one: `Hasta ahora se ha contado ${decimal(count)} palabra.`,
+            other: `Hasta ahora se han contado ${decimal(count)} palabras.`,
+          }),
+    forget: 'Olvidar lo que suelo decir',
   },
   speech: {
     title: 'Síntesis de voz',

@@ -1,3 +1,4 @@
+import { decimal } from '../language/numbers.ts';
 import { pluralsOf } from '../language/plural.ts';
 import type { Messages } from './messages.en.ts';
 
@@ -31,6 +32,21 @@ export const messages: Messages = {
     keep: 'Conserver les conversations sur cet ordinateur',
     kept: 'Elles seront là au prochain démarrage. Désactiver ceci les supprime.',
     notKept: 'Elles disparaissent quand Signwright est fermé.',
+  },
+  usual: {
+    title: 'Ce que vous dites d’habitude',
+    about: 'Quand deux signes se ressemblent, Signwright écrit alors celui qui vient d’habitude ensuite chez vous.',
+    learn: 'Apprendre quels mots je signe l’un après l’autre',
+    stays:
+      'Les mots sont comptés tels que vous les laissez ou les corrigez. Les nombres restent sur cet ordinateur, et aucune phrase n’est conservée.',
+    counted: (count) =>
+      count === 0
+        ? 'Rien n’a encore été compté.'
+        : plural(count, {
+            one: `${decimal(count)} mot a été compté jusqu’ici.`,
+            other: `${decimal(count)} mots ont été comptés jusqu’ici.`,
+          }),
+    forget: 'Oublier ce que je dis d’habitude',
   },
   speech: {
     title: 'Synthèse vocale',

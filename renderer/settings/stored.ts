@@ -33,6 +33,7 @@ export function losses({ library, models, trainings, places }: StoredDescription
     ...(models > 0 ? [said.models(models)] : []),
     ...(trainings > 0 ? [said.trainings(trainings)] : []),
     ...(has('conversation') ? [said.conversation] : []),
+    ...(has('usual-words') ? [said.usualWords] : []),
     said.rest,
   ];
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { conversationHandlers } from '../../../electron/conversation/handlers.ts';
 import { KeptConversationFile, MOST_TURNS } from '../../../electron/conversation/kept.ts';
 import { TextFiles } from '../../../electron/conversation/text-files.ts';
+import { UsualWordsFile } from '../../../electron/conversation/usual-words.ts';
 import type { Turn } from '../../../electron/ipc.ts';
 
 let folder: string;
@@ -83,7 +84,9 @@ describe('the kept conversation', () => {
 });
 
 test('a caption above all windows is opened where there is one, and refused with a sentence where not', () => {
-  const parts = { kept: new KeptConversationFile(folder), texts: new TextFiles(null) };
+  const kept = new KeptConversationFile(folder);
+  const usual = new UsualWordsFile({ dataFolder: folder, kept, tell: () => undefined });
+  const parts = { kept, usual, texts: new TextFiles(null) };
   const open: boolean[] = [];
   const captionWindow = { open: () => void open.push(true), close: () => void open.push(false) };
   const desktop = conversationHandlers({ ...parts, captionWindow });
