@@ -10,7 +10,6 @@ const refuse = (message: string): Reply => ({ ok: false, code: 'refused', messag
 test('errors, notices and what can be undone speak the language of the window', async ({ page, hostUrl }, testInfo) => {
   await scriptMainSide(page, {
     listModels: refuse('The model that came with Signwright stays as it is.'),
-    changeWord: refuse('There is a word “tree” already: choose another name, or relabel its takes.'),
   });
   await scriptShelf(page, { words: { tree: 3, water: 2 } });
   // No picture, so no hands are looked for: nothing here needs them.
@@ -45,6 +44,13 @@ test('errors, notices and what can be undone speak the language of the window', 
   await expect(notices).not.toContainText(/recognises|incomplete/);
   await page.evaluate(() => window.say({ event: 'notice', message: 'Nobody has translated this.' }));
   await expect(notices).toContainText('Nobody has translated this.');
+
+  // A change of the library is named by the button that takes it back.
+  await page.evaluate(() => window.signwright?.request('changeTakes', { takes: [1, 2], change: { deleted: true } }));
+  await page.evaluate(() => window.say({ event: 'library' }));
+  await page.getByRole('button', { name: 'Bibliothek', exact: true }).click();
+  await page.getByRole('button', { name: 'Rückgängig: 2 Aufnahmen löschen' }).click();
+  await expect(notices).toContainText('Rückgängig gemacht: 2 Aufnahmen löschen.');
 
   await page.getByRole('button', { name: 'Einstellungen' }).click();
   await page.getByRole('combobox', { name: 'Sprache des Fensters' }).selectOption('fr');
