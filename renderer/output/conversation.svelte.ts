@@ -51,7 +51,7 @@ export class Conversation {
   /** Told of each sentence that has ended. */
   onended: ((turn: SignedTurn, why: Ending) => void) | null = null;
 
-  /** @param listener told after each change, and when a sentence has ended. @returns ends it */
+  /** @param listener told after each change. @returns ends it */
   follow(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -177,7 +177,6 @@ export class Conversation {
     const turn = this.#talk.turns.at(-1);
     this.#talk = { ...this.#talk, open: false };
     if (turn?.by === 'signer') this.onended?.(turn, why);
-    for (const listener of this.#listeners) listener();
   }
 
   /** A sign is under way: what is being said is not over. */

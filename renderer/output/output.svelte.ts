@@ -51,6 +51,7 @@ export class Output {
     const pause = memory.get('sentence-pause');
     this.#setPause(pause === NEVER ? null : (PAUSES.find((each) => String(each) === pause) ?? USUAL_PAUSE));
     this.conversation.onended = (turn, why) => {
+      this.usual.note();
       if (this.speech.auto && why !== 'else') this.speech.speak(textOf(turn));
     };
   }

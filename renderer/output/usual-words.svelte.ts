@@ -25,7 +25,7 @@ export class UsualWordsStore {
     this.#notices = notices;
     this.#conversation = conversation;
     this.#reading = new Reading(() => api.describeUsual());
-    this.#ends = [api.subscribe((event) => this.#hear(event)), conversation.follow(() => this.#note())];
+    this.#ends = [api.subscribe((event) => this.#hear(event)), conversation.follow(() => this.note())];
   }
 
   /** Null before the first answer. */
@@ -35,7 +35,7 @@ export class UsualWordsStore {
 
   async refresh(): Promise<void> {
     await this.#reading.refresh();
-    this.#note();
+    this.note();
   }
 
   close() {
@@ -44,7 +44,7 @@ export class UsualWordsStore {
   }
 
   async turn(on: boolean): Promise<void> {
-    if (await this.#ask(() => this.#api.setUsual({ on }))) this.#note();
+    if (await this.#ask(() => this.#api.setUsual({ on }))) this.note();
   }
 
   async forget(): Promise<void> {
@@ -52,8 +52,8 @@ export class UsualWordsStore {
     if (await this.#ask(() => this.#api.forgetUsual())) this.#notices.say(messages().habitsForgotten);
   }
 
-  /** At once: the next sign may begin before anything could be gathered. */
-  #note() {
+  /** At once, and when a sentence has ended: the next sign may begin before anything could be gathered. */
+  note() {
     if (!this.known?.on) return;
     const { turns, open } = this.#conversation;
     // Those of before the start were counted then.
