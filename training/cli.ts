@@ -36,7 +36,7 @@ const HELP = `signwright <command> [options]
   bench openset --data DIR [--foreign FILE…] [--steps N] [--cache DIR] [--fold N]: words of people left out, told from all else;
             DIR holds the data sets that the released model learns from, FILE is asked for and never learnt from
   bench stream --data FILE… [--model DIR | --family F] [--foreign FILE…] [--fps N] [--drop PERCENT] [--streams N] [--signs N]
-            [--idle SECONDS] [--boundary FILE | motion] [--epochs N] [--set …] [--seed N] [--cache DIR] [--threads N] [--html FILE]
+            [--idle SECONDS] [--boundary-from DIR | --boundary FILE | motion] [--epochs N] [--set …] [--seed N] [--cache DIR] [--threads N] [--html FILE]
             streams stitched from takes, read as the app reads them: words, false words, delay. Without --model each signer
             is read by a model that learnt from the others; --foreign: takes of other signs, to learn silence from
 

@@ -9,6 +9,7 @@ import { toExample } from '../clips.ts';
 import { loadDataset, type Dataset } from '../dataset.ts';
 import { ProgressBar } from '../progress.ts';
 import { benchStreams, type StreamResult } from '../streams/bench.ts';
+import { boundaryFolds } from '../streams/boundary_folds.ts';
 import { foldModels } from '../streams/folds.ts';
 import { EARLY } from '../streams/measure.ts';
 import { streamPage } from '../streams/page.ts';
@@ -25,6 +26,7 @@ const SIGNS = 20;
 /** Seconds of idle hands for each signer. */
 const IDLE = 120;
 const RATE = 30;
+const CACHE = join(tmpdir(), 'signwright-streams');
 
 interface Chosen {
   readers: Map<string, Omit<Reader, 'boundary'>>;
@@ -51,6 +53,7 @@ export async function run(argv: string[]): Promise<void> {
     drop: 'count',
     'no-cuts': 'flag',
     boundary: 'text',
+    'boundary-from': 'text',
     html: 'text',
     json: 'flag',
   });
@@ -64,8 +67,13 @@ export async function run(argv: string[]): Promise<void> {
   if (streams === 0 || signs === 0) throw new InputError('A benchmark needs at least one stream of one sign.');
   const dataset = await loadDataset(required(options.data, 'data'));
   const chosen = options.model === undefined ? await folds(dataset, options) : await given(dataset, options.model);
-  const boundary = await boundaryOf(options.boundary ?? 'released', dataset);
-  const readers = new Map([...chosen.readers].map(([signer, reader]) => [signer, { ...reader, boundary }]));
+  const boundaries = await boundariesFor([...chosen.readers.keys()], dataset, options);
+  const readers = new Map(
+    [...chosen.readers].map(([signer, reader]) => [
+      signer,
+      { ...reader, boundary: boundaries.get(signer) ?? 'motion' },
+    ]),
+  );
   const bar = new ProgressBar('streams');
   const { readings, ...result } = await benchStreams(dataset.takes, readers, {
     streams,
@@ -82,13 +90,37 @@ export async function run(argv: string[]): Promise<void> {
   else process.stdout.write(report({ ...result, readings }, chosen));
 }
 
+/** What finds each signer's signs. */
+async function boundariesFor(
+  signers: readonly string[],
+  dataset: Dataset,
+  options: { boundary: string | undefined; 'boundary-from': string | undefined; cache: string | undefined },
+): Promise<Map<string, Reader['boundary']>> {
+  const folder = options['boundary-from'];
+  if (folder === undefined) {
+    const boundary = await boundaryOf(options.boundary ?? 'released', dataset);
+    return new Map(signers.map((signer) => [signer, boundary]));
+  }
+  if (options.boundary !== undefined) throw new InputError('Give --boundary or --boundary-from, not both.');
+  const bars = new Map<string, ProgressBar>();
+  return boundaryFolds(signers, {
+    folder,
+    cache: options.cache ?? CACHE,
+    onProgress: (person, share) => {
+      const bar = bars.get(person) ?? new ProgressBar(`boundaries without ${person}`);
+      bars.set(person, bar);
+      bar.show(share);
+    },
+  });
+}
+
 /** @throws {InputError} where the released network has learnt from these very people */
 async function boundaryOf(name: string, { takes }: Dataset): Promise<Reader['boundary']> {
   if (name === 'motion') return name;
   if (name !== 'released') return readBoundary(name);
   if (takes.some(({ source }) => PUBLIC.test(source)))
     throw new InputError(
-      'The released boundary network has learnt from these people: name another one with --boundary (training/streams/release_boundary.ts makes it), or --boundary motion.',
+      'The released boundary network has learnt from these people: give the folder of the public data sets with --boundary-from, and networks are learnt without each of them; or another network with --boundary.',
     );
   return name;
 }
@@ -129,7 +161,7 @@ async function folds(dataset: Dataset, options: FoldOptions): Promise<Chosen> {
     recipe: recipeOf({ epochs: options.epochs, seed: undefined, set: options.set }),
     foreign: options.foreign.length ? (await readTakes(options.foreign)).map(toExample) : [],
     cuts: !options['no-cuts'],
-    cache: options.cache ?? join(tmpdir(), 'signwright-streams'),
+    cache: options.cache ?? CACHE,
     threads: options.threads ?? 1,
     onProgress: (signer, share) => {
       const bar = bars.get(signer) ?? new ProgressBar(`without ${signer}`);
