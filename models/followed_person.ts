@@ -31,11 +31,10 @@ const NEAR = 3;
 const OTHER_PLACE = 5;
 /** Hands that were the person's stay so rather than not, and the others' too. */
 const HABIT = 0.4;
-/** A hand is somebody else's that is so much nearer to them, in the same parts; one that is followed stays longer. */
+/** A hand is somebody else's that is so much nearer to them, in the same parts. */
 const NEARER_TO_OTHER = 0.1;
-const HELD_ON = 0.7;
 /** Two who are no less alike, in the same parts, are one: somebody whose hands did not go together for a moment. */
-const SAME = 0.6;
+const SAME = 0.9;
 /** Somebody is nearer whose palms are this much larger, and further to a side by so much, palms, */
 const NEARER = 1.35;
 const BESIDE = 3;
@@ -60,6 +59,8 @@ interface Person {
   /** When a hand was last seen, and in how many pictures. */
   seen: number;
   count: number;
+  /** In how many with both hands. */
+  pairs: number;
 }
 type Track = HandTrack<Person>;
 
@@ -154,7 +155,10 @@ export class FollowedPerson {
     const place = { x: x * this.#aspect, y };
     if (!this.hasOther) return false;
     const [hand] = this.#seen
-      .map((track) => ({ owner: track.owner, palms: distance(track, place) / track.size }))
+      .map((track) => ({
+        owner: track.owner,
+        palms: distance(track, place) / track.size,
+      }))
       .filter(({ palms }) => palms < 2)
       .sort((a, b) => a.palms - b.palms);
     const [nearest] = this.#known().sort((a, b) => Math.abs(a.x - place.x) - Math.abs(b.x - place.x));
@@ -168,7 +172,6 @@ export class FollowedPerson {
   keep(frame: LandmarkFrame): LandmarkFrame {
     const { t } = frame;
     if (t <= this.#now) this.reset();
-    const wasCrowded = this.crowded;
     this.#now = t;
     this.#aspect = frame.aspect;
     const seen = this.#tracks.see(frame);
@@ -176,15 +179,13 @@ export class FollowedPerson {
     if (seen.length > SLOT_COUNT || this.#isStrange(seen)) this.#crowded = t;
     this.#people = this.#people.filter((person) => person === this.#person || t - person.seen < GONE);
     if (this.crowded) {
-      // Until now all hands were one person's, whosever they were.
-      if (!wasCrowded) for (const track of seen) track.owner = null;
       this.#share(seen);
       this.#follow(seen);
     } else {
       this.#unite(seen);
     }
     const mine = this.crowded ? seen.filter(({ owner }) => owner === this.#person) : seen;
-    if (mine.length < seen.length) this.#crowded = t;
+    if (seen.some(({ owner }) => owner !== this.#person && (owner?.pairs ?? 0) >= KNOWN)) this.#crowded = t;
     this.#others = seen.filter((track) => !mine.includes(track)).map(({ hand }) => hand);
     if (mine.length === frame.hands.length) return frame;
     return { ...frame, hands: mine.map(({ hand }) => hand) };
@@ -266,21 +267,17 @@ export class FollowedPerson {
       .filter((track) => cost(track) < 1 && !this.#isNearerToOther(track, person))
       .sort((a, b) => cost(a) - cost(b));
     if (!first) return [];
-    const apart = (track: Track) => distance(track, first) / Math.max(track.size, first.size) / SPAN;
-    const [second] = rest
-      .filter((track) => {
-        const alike = Math.min(track.right, first.right) > 0.5 || Math.max(track.right, first.right) < 0.5;
-        return !alike && apart(track) <= 1;
-      })
-      .sort((a, b) => cost(a) + apart(a) - cost(b) - apart(b));
+    const second = rest.find((track) => {
+      const alike = Math.min(track.right, first.right) > 0.5 || Math.max(track.right, first.right) < 0.5;
+      return !alike && distance(track, first) <= SPAN * Math.max(track.size, first.size);
+    });
     return second ? [first, second] : [first];
   }
 
   #isNearerToOther(track: Track, person: Person): boolean {
-    const bias = NEARER_TO_OTHER + (track.owner === person ? HELD_ON : 0);
-    const own = misfit(track, person) - bias;
+    const own = misfit(track, person) - NEARER_TO_OTHER - (track.owner === person ? HABIT : 0);
     return this.#known().some(
-      (other) => misfit(other, person) > SAME && misfit(track, other) - (track.owner === other ? HELD_ON : 0) < own,
+      (other) => other.pairs >= KNOWN && misfit(other, person) > SAME && misfit(track, other) < own,
     );
   }
 
@@ -299,7 +296,8 @@ export class FollowedPerson {
     this.#rival = rival !== person && before ? (this.#rival ?? t) : null;
     const isSettled = t - person.since > SETTLED && away < DOWN;
     const isBefore = this.#rival !== null && t - this.#rival >= (isSettled ? RIVAL_LATE : RIVAL_SOON);
-    const isGone = away >= (byDepth ? GONE : CHOSEN_GONE) || (byDepth && away > MOVED && size > ABOUT * person.size);
+    const isAbout = byDepth ? size > ABOUT * person.size : this.#sideways(rival, person) > -BESIDE;
+    const isGone = away >= (byDepth ? GONE : CHOSEN_GONE) || (away > MOVED && isAbout);
     if (rival !== person && (isBefore || isGone)) this.#turnTo(rival);
   }
 
@@ -324,15 +322,25 @@ export class FollowedPerson {
     if (hands.length === 0) return;
     const mean = (of: 'x' | 'size') => hands.reduce((sum, track) => sum + track[of], 0) / hands.length;
     person.count++;
+    person.seen = this.#now;
+    if (hands.length === SLOT_COUNT) person.pairs++;
+    // Somebody else is who they were: a hand of the followed person that is taken for theirs must not make them alike.
+    else if (person !== this.#person && person.pairs >= KNOWN) return;
     // A lone hand says little about where the middle is.
     const share = Math.max(hands.length === SLOT_COUNT ? SMOOTHING : SMOOTHING / 10, 1 / person.count);
     person.x += share * (mean('x') - person.x);
     person.size += (SMOOTHING / 2) * (mean('size') - person.size);
-    person.seen = this.#now;
   }
 }
 
-const personWith = ({ x, size }: Track, t: number): Person => ({ x, size, since: t, seen: t, count: 0 });
+const personWith = ({ x, size }: Track, t: number): Person => ({
+  x,
+  size,
+  since: t,
+  seen: t,
+  count: 0,
+  pairs: 0,
+});
 
 /** How unlike the person's a hand is in its size and its place, from left to right; or somebody else. */
 const misfit = ({ x, size }: Pick<Person, 'x' | 'size'>, person: Person): number =>

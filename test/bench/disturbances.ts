@@ -1,6 +1,6 @@
 /** What cameras, detectors and other people do to the frames of a stream; each on purpose, and the same for the same seed. */
 import { LANDMARK_COUNT, palmSize, type DetectedHand, type LandmarkFrame } from '../../models/landmarks.ts';
-import { FollowedPerson } from '../../models/followed_person.ts';
+import { FollowedPerson, type Following } from '../../models/followed_person.ts';
 import { Random } from '../../training/random.ts';
 import type { Stream } from '../../training/streams/stitch.ts';
 
@@ -86,6 +86,18 @@ export interface Place {
   palms: number;
 }
 
+/** The same signer, further away and to a side; `palms` against what they were. */
+export const at = (frames: Frames, { x, palms }: Place): LandmarkFrame[] =>
+  frames.map((frame) => ({
+    ...frame,
+    hands: frame.hands.map(({ landmarks, rightProbability }) => ({
+      rightProbability,
+      landmarks: landmarks.map((value, k) =>
+        k % 3 === 2 ? value * palms : (k % 3 === 0 ? x : 0.5) + (value - 0.5) * palms,
+      ),
+    })),
+  }));
+
 /** Somebody else in the picture, who signs something else. */
 export function withOther(frames: Frames, other: Frames, { x, palms }: Place): LandmarkFrame[] {
   const size = (palms * palmOf(frames)) / palmOf(other);
@@ -136,7 +148,8 @@ export function detectedBy(frames: Frames, most: number, seed: number): Landmark
 }
 
 /** As the app does before frames go to the network. */
-export function nearest(frames: Frames): LandmarkFrame[] {
+export function followed(frames: Frames, following: Following): LandmarkFrame[] {
   const person = new FollowedPerson();
+  person.following = following;
   return frames.map((frame) => person.keep(frame));
 }

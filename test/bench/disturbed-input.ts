@@ -17,12 +17,13 @@ import { align, type Written } from '../../training/streams/measure.ts';
 import { readStream } from '../../training/streams/read.ts';
 import { streamsOf, type Material, type Stream } from '../../training/streams/stitch.ts';
 import {
+  at,
   detectedBy,
   dropped,
+  followed,
   inPictureOf,
   irregular,
   missingHand,
-  nearest,
   swappedLabels,
   withOther,
 } from './disturbances.ts';
@@ -49,6 +50,15 @@ const crowd = (most: number, place = behind) => {
     detectedBy(withOther(thirty(stream), thirty(other), place), most, seed);
 };
 
+const nearest = (frames: readonly LandmarkFrame[]) => followed(frames, 'nearest');
+/** Somebody signs beside the signer, as near or nearer, and partly out of the picture. */
+const beside = (palms: number) => crowd(4, { x: 1.05, palms });
+/** Both stand in the picture, shoulder to shoulder. */
+const pair = (palms: number) => (stream: Stream, other: Stream, seed: number) => {
+  const signer = at(thirty(stream), { x: 0.28, palms: 0.55 });
+  return detectedBy(withOther(signer, thirty(other), { x: 0.75, palms }), 4, seed);
+};
+
 const DISTURBANCES: Record<string, Disturb> = {
   'nothing (chance of the pictures)': ({ frames }) => frames.filter((_, k) => k % 2 === 1),
   'labels swapped in one picture of five': (stream, _, seed) => swappedLabels(thirty(stream), 0.2, seed),
@@ -65,8 +75,14 @@ const DISTURBANCES: Record<string, Disturb> = {
   'somebody behind, 2 hands looked for, all read': crowd(2),
   'somebody behind, 2 hands looked for, the nearest read': (...all) => nearest(crowd(2)(...all)),
   'somebody behind, 4 hands looked for, the nearest read': (...all) => nearest(crowd(4)(...all)),
-  'somebody beside, as near, 4 hands, the nearest read': (...all) =>
-    nearest(crowd(4, { x: 1.05, palms: 0.95 })(...all)),
+  'somebody beside, as near, 4 hands, the nearest read': (...all) => nearest(beside(0.95)(...all)),
+  'somebody beside, nearer, 4 hands, the nearest read': (...all) => nearest(beside(1.4)(...all)),
+  'somebody beside, nearer, 4 hands, the signer chosen': (...all) => followed(beside(1.4)(...all), 'left'),
+  'two beside each other, the signer alone': (stream) => at(thirty(stream), { x: 0.28, palms: 0.55 }),
+  'two beside each other, as near, 4 hands, the nearest read': (...all) => nearest(pair(1)(...all)),
+  'two beside each other, as near, 4 hands, the signer chosen': (...all) => followed(pair(1)(...all), 'left'),
+  'two beside each other, one nearer, 4 hands, the nearest read': (...all) => nearest(pair(1.4)(...all)),
+  'two beside each other, one nearer, 4 hands, the signer chosen': (...all) => followed(pair(1.4)(...all), 'left'),
   'somebody behind, 4 hands looked for, in the middle': (...all) => nearest(crowd(4, { x: 0.55, palms: 0.5 })(...all)),
   'alone, the nearest read': (stream) => nearest(thirty(stream)),
 };
