@@ -17,6 +17,8 @@ interface Found {
 
 interface Template {
   sentence: Sentence;
+  /** The longest stretch of its own: most texts lack it, and are done with. */
+  mark: string;
   /** Groups of the names below, in their order. */
   pattern: RegExp;
   names: readonly string[];
@@ -88,7 +90,7 @@ export class Phrasebook {
     const first = firstWord(text);
     const templates = [...(this.#templates.get(first) ?? []), ...(first ? (this.#templates.get('') ?? []) : [])];
     for (const template of templates) {
-      const groups = template.pattern.exec(text);
+      const groups = text.includes(template.mark) ? template.pattern.exec(text) : null;
       if (!groups) continue;
       let letters = template.letters;
       const given: Record<string, readonly Part[]> = {};
@@ -141,8 +143,10 @@ function templateOf(sentence: Sentence): Template {
     if (en[index - 1] === '“' && en[at] === '”') quoted.add(name);
   }
   pattern += literally(en.slice(at));
-  const letters = lettersIn(en.replace(PLACEHOLDER, ''));
-  return { sentence, pattern: new RegExp(`^${pattern}$`, 's'), names, quoted, letters };
+  const own = en.split(/\{\w+\}/);
+  const mark = own.reduce((longest, each) => (each.length > longest.length ? each : longest), '');
+  const letters = lettersIn(own.join(''));
+  return { sentence, mark, pattern: new RegExp(`^${pattern}$`, 's'), names, quoted, letters };
 }
 
 function said(parts: readonly Part[], code: LanguageCode): string {

@@ -89,6 +89,8 @@ test.describe('Electron', () => {
     const asked = page.evaluate(() => window.signwright?.request('choosePath', { purpose: 'import-model' }));
     expect(await asked).toEqual({ ok: true, value: 'Ein Modell importieren' });
     await first.close();
+    const kept = await readFile(join(dataFolder, 'language.json'), 'utf8');
+    expect(JSON.parse(kept)).toEqual({ format: 1, language: 'de' });
     const second = await launchElectron({ dataFolder });
     await expect.poll(() => menu(second)).toEqual(german);
     await second.close();

@@ -167,6 +167,19 @@ describe('the sentences of the main side', () => {
     expect(unsaid.map(({ en }) => en)).toEqual([]);
   });
 
+  test('are found again by their own words, whatever is put into them', () => {
+    const names = ['Ada Lovelace', 'tree.', 'my file.npy', '“Größe” and all', '3'];
+    const lost = SENTENCES.filter((sentence) => {
+      const texts = names.map((_, shift) => {
+        let place = shift;
+        return sentence.en.replace(/\{\w+\}/g, () => names[place++ % names.length] ?? '');
+      });
+      return !texts.every((text) => used(known.parse(text)).includes(sentence));
+    });
+    // A file and what is wrong with it: known by the latter alone.
+    expect(lost.map(({ en }) => en).filter((en) => /\p{L}/u.test(en.replace(/\{\w+\}/g, '')))).toEqual([]);
+  });
+
   test('are each in the catalogues once', () => {
     const sorted = SENTENCES.map(({ en }) => en).sort();
     expect(sorted.filter((en, k) => en === sorted[k - 1])).toEqual([]);
