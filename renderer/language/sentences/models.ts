@@ -131,6 +131,8 @@ export const sentences: readonly Sentence[] = [
     fr: '{file} est trop gros pour être celui d’un modèle.',
     es: '{file} es demasiado grande para ser de un modelo.',
   },
+  // What is wrong with a file within an archive.
+  { en: '{file}: {problem}.', de: '{file}: {problem}.', fr: '{file} : {problem}.', es: '{file}: {problem}.' },
   {
     en: '{file} is damaged: it is nested too deeply.',
     de: '{file} ist beschädigt: Die Datei ist zu tief verschachtelt.',
