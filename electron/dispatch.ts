@@ -27,8 +27,13 @@ export async function dispatch<Context>(
   } catch (error) {
     if (error instanceof RequestError) return refuse(error.code, error.message);
     console.error(`Request ${name} failed:`, error);
-    return refuse('internal', 'Something went wrong inside Signwright. Try again; if it stays, restart the app.');
+    return internalError();
   }
+}
+
+/** For what went wrong in the app itself; the log knows what. */
+export function internalError(): Reply {
+  return refuse('internal', 'Something went wrong inside Signwright. Try again; if it stays, restart the app.');
 }
 
 export function refuse(code: string, message: string): Reply {

@@ -1,13 +1,14 @@
 /** Starts the desktop app. */
 import { join } from 'node:path';
-import { app, powerMonitor, session, shell } from 'electron';
+import { app, powerMonitor, session, shell, type BrowserWindow } from 'electron';
 import { registerScheme, serveRenderer } from './app-scheme.ts';
 import { bridgePages } from './bridge.ts';
 import { captionWindowBeside } from './caption-window.ts';
 import { choosePath } from './dialogs.ts';
 import { utilityEngine } from './engines/utility-engine.ts';
 import { forkUtility } from './exchange/utility-command.ts';
-import { createBackend, type Backend } from './handlers.ts';
+import type { Backend } from './handlers.ts';
+import type { AppEvent } from './ipc.ts';
 import { shellLanguage } from './language/language.ts';
 import { listenToConsole, Log } from './log/log.ts';
 import { outliveErrors } from './log/uncaught.ts';
@@ -47,9 +48,31 @@ if (app.requestSingleInstanceLock()) {
 
 function start(): void {
   const appFolder = app.getAppPath();
+  let backend: Promise<Backend> | null = null;
+  const tell = (event: AppEvent) => void backend?.then((opened) => opened.tell(event)).catch(() => undefined);
+  serveRenderer(rendererFolder(appFolder));
+  blockNetwork(session.defaultSession);
+  allowOnlyCamera(session.defaultSession);
+  bridgePages(() => (backend ??= openBackend(appFolder, () => window)));
+  shellLanguage.open(dataFolder, app.getPreferredSystemLanguages());
+  setMenu();
+  const window = openWindow(join(appFolder, 'out', 'preload', 'preload.cjs'));
+  app.on('second-instance', () => focusWindow(window));
+  closeBeforeQuitting(() => backend);
+  outliveErrors((message) => tell({ event: 'notice', message }));
+  app.on('child-process-gone', (_, { type, reason, exitCode, name }) => {
+    if (reason !== 'clean-exit') log.warning(`${type} process ${name ?? ''} ended: ${reason}, code ${exitCode}.`);
+  });
+  powerMonitor.on('resume', () => tell({ event: 'awake' }));
+  log.note(`Started: ${app.getVersion()}, ${process.platform} ${process.arch}.`);
+}
+
+async function openBackend(appFolder: string, window: () => BrowserWindow): Promise<Backend> {
+  // Read here and not at the top: the database alone takes a tenth of a second, and this thread brings up the window.
+  const { createBackend } = await import('./handlers.ts');
   const description = { version: app.getVersion(), shell: 'electron', platform: process.platform } as const;
   const resources = app.isPackaged ? process.resourcesPath : appFolder;
-  const backend = createBackend({
+  return createBackend({
     app: description,
     modelFolder: modelFolder(resources),
     spaceFolder: spaceFolder(resources),
@@ -66,24 +89,9 @@ function start(): void {
       reveal: (path) => shell.showItemInFolder(path),
       format: process.env.APPIMAGE ? 'AppImage' : 'package',
     }),
-    captionWindow: captionWindowBeside(() => window),
+    captionWindow: captionWindowBeside(window),
     premises: { log, openFolder, startAnew, facts: () => ({ Graphics: graphics() }) },
   });
-  serveRenderer(rendererFolder(appFolder));
-  blockNetwork(session.defaultSession);
-  allowOnlyCamera(session.defaultSession);
-  bridgePages(backend);
-  shellLanguage.open(dataFolder, app.getPreferredSystemLanguages());
-  setMenu();
-  const window = openWindow(join(appFolder, 'out', 'preload', 'preload.cjs'));
-  app.on('second-instance', () => focusWindow(window));
-  closeBeforeQuitting(backend);
-  outliveErrors((message) => backend.tell({ event: 'notice', message }));
-  app.on('child-process-gone', (_, { type, reason, exitCode, name }) => {
-    if (reason !== 'clean-exit') log.warning(`${type} process ${name ?? ''} ended: ${reason}, code ${exitCode}.`);
-  });
-  powerMonitor.on('resume', () => backend.tell({ event: 'awake' }));
-  log.note(`Started: ${app.getVersion()}, ${process.platform} ${process.arch}.`);
 }
 
 /** What Chromium draws with: a software renderer makes hands slow to find. */
@@ -108,14 +116,18 @@ async function startAnew(): Promise<void> {
   setTimeout(() => app.exit(0), LAST_WORDS_MS);
 }
 
-/** What is recorded is saved first; but a disk that does not answer must not keep the app alive. */
-function closeBeforeQuitting(backend: Backend): void {
+/**
+ * What is recorded is saved first; but a disk that does not answer must not keep the app alive.
+ * @param backend null while nothing has been asked of it
+ */
+function closeBeforeQuitting(backend: () => Promise<Backend> | null): void {
   let closed = false;
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
     const patience = new Promise((resolve) => setTimeout(resolve, CLOSING_MS));
-    void Promise.race([backend.close(), patience]).finally(() => {
+    const closing = backend()?.then((opened) => opened.close());
+    void Promise.race([closing, patience]).finally(() => {
       closed = true;
       // Not within this very event, where Electron takes itself to be quitting already and would do nothing.
       setImmediate(() => app.quit());

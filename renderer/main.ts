@@ -1,11 +1,12 @@
 /** Puts the parts together and opens the window's one page. */
+// Before everything else: it begins to look for hands while the rest is still being read.
+import { createDetector } from './landmarks/first-detector.ts';
 import { mount } from 'svelte';
 import { createApi } from '../electron/ipc.ts';
 import App from './App.svelte';
 import { cameraSurroundings } from './camera/surroundings.ts';
 import { Imports } from './imports/imports.svelte.ts';
 import { Guide } from './guide/guide.svelte.ts';
-import { HandDetector } from './landmarks/detector.ts';
 import { language } from './language/language.svelte.ts';
 import { LibraryStore } from './library/store.svelte.ts';
 import { Live } from './live/live.svelte.ts';
@@ -24,6 +25,7 @@ import { Recorder } from './record/recorder.svelte.ts';
 import { ErrorReports } from './recovery/error-reports.ts';
 import { followNews } from './recovery/news.ts';
 import { SharingStore } from './sharing.svelte.ts';
+import { reach } from './status/milestones.ts';
 import { Theme } from './theme/theme.svelte.ts';
 import './theme/theme.css';
 import { TrainingStore } from './train/store.svelte.ts';
@@ -42,7 +44,6 @@ const memory = openMemory(() => localStorage);
 language.open(memory, navigator.languages);
 const api = createApi(openTransport());
 language.tell((code) => void api.setLanguage({ language: code }).catch(() => null));
-const createDetector = () => HandDetector.create();
 const live = new Live({ api, camera: cameraSurroundings(memory), createDetector });
 const { notices } = live;
 new ErrorReports(api).listen(window);
@@ -117,6 +118,7 @@ mount(App, {
     theme,
   },
 });
+reach('window');
 live.start();
 void output.keeping.refresh();
 void output.usual.refresh();

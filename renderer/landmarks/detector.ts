@@ -1,6 +1,7 @@
 /** Finds hands in pictures without holding up the page: the page's side of the landmark worker. */
 import type { LandmarkFrame } from '../../models/landmarks.ts';
 import type { Answer, Delegate, Order } from './orders.ts';
+import { fetchParts } from './parts.ts';
 import { HandTrouble, NotStarted } from './trouble.ts';
 
 /** A detection takes 24–44 ms on two cores and 2 s on software GL; after this long the worker is given up, ms. */
@@ -36,10 +37,10 @@ export class HandDetector {
    */
   static async create({ delegate = 'auto' }: { delegate?: Delegate | 'auto' } = {}): Promise<HandDetector> {
     const channel = new Channel();
-    const modelUrl = new URL(`${import.meta.env.BASE_URL}hand_landmarker.task`, document.baseURI).href;
     try {
       const life = `landmarks-${crypto.randomUUID()}`;
-      const loaded = await channel.ask({ order: 'load', modelUrl, delegate, life });
+      const parts = await fetchParts();
+      const loaded = await channel.ask({ order: 'load', parts, delegate, life }, [parts.model.buffer]);
       if (loaded.answer === 'loaded') {
         channel.watch(life);
         return new HandDetector(channel, loaded.delegate);

@@ -1,8 +1,8 @@
 /** Loads MediaPipe's HandLandmarker inside a module worker, on the faster of GPU and CPU. */
 import { HandLandmarker } from '@mediapipe/tasks-vision';
-import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
-import wasmBinaryPath from '@mediapipe/tasks-vision/vision_wasm_module_internal.wasm?url';
+import loadProgram from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
 import type { Delegate } from './orders.ts';
+import type { Parts } from './parts.ts';
 import { HandTrouble } from './trouble.ts';
 
 /** Software GL by the names it gives itself: there the GPU delegate takes 370–2080 ms a frame, the CPU's 24–44. */
@@ -20,43 +20,50 @@ export interface Loaded {
 }
 
 /**
+ * @param renderer what draws WebGL2, by its name (`webglRenderer`)
  * @param onlost called when the WebGL context goes away, as after a driver reset; even the CPU delegate reads pictures
  *   through it.
- * @throws {Error} when the model, WebAssembly or WebGL2 cannot be had; a message goes into a sentence.
+ * @throws {Error} when WebAssembly or WebGL2 cannot be had; a message goes into a sentence.
  */
-export async function load(modelUrl: string, wish: Delegate | 'auto', onlost: () => void): Promise<Loaded> {
-  const renderer = webglRenderer();
+export async function load(
+  parts: Parts,
+  wish: Delegate | 'auto',
+  renderer: string | null,
+  onlost: () => void,
+): Promise<Loaded> {
   if (renderer === null) throw new HandTrouble('no-webgl');
-  const model = await fetchModel(modelUrl);
-  if (wish !== 'auto') return create(model, wish, onlost);
-  const cpu = await create(model, 'CPU', onlost);
+  if (wish !== 'auto') return create(parts, wish, onlost);
+  const cpu = await create(parts, 'CPU', onlost);
   if (SOFTWARE.test(renderer)) return cpu;
 
-  const gpu = await create(model, 'GPU', onlost).catch(() => null);
+  const gpu = await create(parts, 'GPU', onlost).catch(() => null);
   if (!gpu) return cpu;
   const [faster, slower] = timeOf(gpu) < timeOf(cpu) ? [gpu, cpu] : [cpu, gpu];
   slower.landmarker.close();
   return faster;
 }
 
-async function fetchModel(url: string): Promise<Uint8Array> {
-  const response = await fetch(url).catch(() => null);
-  // A single-page server answers with its start page for whatever it lacks.
-  const isPage = response?.headers.get('content-type')?.startsWith('text/html');
-  if (!response?.ok || isPage) throw new HandTrouble('no-model');
-  return new Uint8Array(await response.arrayBuffer());
-}
-
-async function create(model: Uint8Array, delegate: Delegate, onlost: () => void): Promise<Loaded> {
+async function create({ program, model }: Parts, delegate: Delegate, onlost: () => void): Promise<Loaded> {
   // MediaPipe would load its loader with importScripts, which a module worker lacks; it takes this global, once each.
-  Object.assign(globalThis, { ModuleFactory });
+  Object.assign(globalThis, {
+    ModuleFactory: (options: object) => loadProgram({ ...options, instantiateWasm: instantiate(program) }),
+  });
   const canvas = new OffscreenCanvas(1, 1);
   const landmarker = await HandLandmarker.createFromOptions(
-    { wasmLoaderPath: '', wasmBinaryPath },
+    // Neither is fetched: both are here.
+    { wasmLoaderPath: '', wasmBinaryPath: '' },
     { baseOptions: { modelAssetBuffer: model.slice(), delegate }, runningMode: 'VIDEO', numHands: HANDS, canvas },
   );
   canvas.addEventListener('webglcontextlost', onlost);
   return { landmarker, delegate };
+}
+
+/** Emscripten's own way to be given a program that is compiled already. An error that is thrown here reaches its caller. */
+function instantiate(program: WebAssembly.Module) {
+  return (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) => {
+    receive(new WebAssembly.Instance(program, imports));
+    return {};
+  };
 }
 
 /** Median time for an empty picture, ms: only the palm detector runs, which is the larger half of the work. */
@@ -73,7 +80,7 @@ function timeOf({ landmarker }: Loaded): number {
 }
 
 /** The name of what draws WebGL2 here, or null without WebGL2. */
-function webglRenderer(): string | null {
+export function webglRenderer(): string | null {
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
   if (!gl) return null;
   const info = gl.getExtension('WEBGL_debug_renderer_info');

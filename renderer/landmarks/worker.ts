@@ -1,10 +1,12 @@
 /** Runs MediaPipe's HandLandmarker off the page's thread: one picture in, the hands in it out. */
 import type { HandLandmarker, HandLandmarkerResult } from '@mediapipe/tasks-vision';
 import { HAND_SIZE, type DetectedHand } from '../../models/landmarks.ts';
-import { HANDS, load } from './mediapipe.ts';
+import { HANDS, load, webglRenderer } from './mediapipe.ts';
 import type { Answer, Order } from './orders.ts';
 import { HandTrouble } from './trouble.ts';
 
+/** Asked at once, while the page still fetches what is to be loaded: the answer may take as long as that. */
+const renderer = webglRenderer();
 let landmarker: HandLandmarker | null = null;
 /** Hands that it looks for. */
 let most = HANDS;
@@ -14,7 +16,8 @@ addEventListener('message', async ({ data: order }: MessageEvent<Order>) => {
     if (order.order === 'load') {
       // Never given back: it is free again when this worker is gone, however it went (detector.ts).
       void navigator.locks.request(order.life, () => new Promise(() => undefined));
-      const loaded = await load(order.modelUrl, order.delegate, () => fail(new HandTrouble('graphics-lost')));
+      const lost = () => fail(new HandTrouble('graphics-lost'));
+      const loaded = await load(order.parts, order.delegate, renderer, lost);
       landmarker = loaded.landmarker;
       answer({ answer: 'loaded', delegate: loaded.delegate });
     } else {

@@ -1,6 +1,7 @@
 /** Sees to it that there is a hand detector: makes it, makes it anew when it is lost, and says so. */
 import type { LandmarkFrame } from '../../models/landmarks.ts';
 import { troubleInWords } from '../landmarks/phrases.ts';
+import { reach } from '../status/milestones.ts';
 import { LiveLoop, type Detector, type Picture } from './live-loop.ts';
 
 export interface OwnedDetector<P> extends Detector<P> {
@@ -80,6 +81,7 @@ export class HandTracking<P extends Picture> {
       this.#loop.use(detector);
       const again = this.#state.kind === 'recovering';
       this.#state = { kind: 'ready', delegate: detector.delegate };
+      reach('hands');
       if (again) this.onrecovered?.();
     } catch (error) {
       const pause = PAUSES[attempt];

@@ -6,6 +6,7 @@ import { DARK } from '../camera/light.ts';
 import { Camera, type Surroundings } from '../camera/camera.svelte.ts';
 import { People } from '../people/people.svelte.ts';
 import { Figures } from '../status/figures.svelte.ts';
+import { reach } from '../status/milestones.ts';
 import { whenShown } from '../status/shown.ts';
 import { Notices } from '../status/notices.svelte.ts';
 import { Caption } from '../translate/caption.svelte.ts';
@@ -65,7 +66,11 @@ export class Live {
     };
     this.session.onrecognition = (recognition) => {
       const { kind, t } = recognition;
-      if (kind === 'provisional' || kind === 'committed') whenShown((now) => this.figures.timeWord(kind, t, now));
+      if (kind === 'provisional' || kind === 'committed')
+        whenShown((now) => {
+          this.figures.timeWord(kind, t, now);
+          reach('word');
+        });
       this.overhear?.(recognition);
       if (this.heed) this.heed(recognition);
       else this.caption.hear(recognition);
@@ -126,6 +131,7 @@ export class Live {
 
   /** @param t when the camera took it, ms */
   offer(picture: VideoFrame, t: number) {
+    reach('picture');
     this.figures.countPicture(performance.now());
     this.hands.offer(picture, t);
   }
@@ -144,6 +150,7 @@ export class Live {
     this.hands.crowded = this.people.crowded;
     const now = performance.now();
     this.figures.countDetection(now);
+    if (this.session.state.kind === 'ready') reach('live');
     if (frame.hands.length > 0 || this.#seenAt === null) this.#seenAt = now;
     this.#handsInView = frame.hands.length > 0;
     if (frame.hands.length > 0) this.#hint = null;

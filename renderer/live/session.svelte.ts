@@ -10,6 +10,7 @@ import type {
 import type { LandmarkFrame } from '../../models/landmarks.ts';
 import type { Recognition } from '../../models/recognition.ts';
 import { spoken } from '../language/sentences.ts';
+import { reach } from '../status/milestones.ts';
 
 export type SessionState =
   | { kind: 'starting' }
@@ -72,6 +73,7 @@ export class Session {
       if (starting !== this.#starting) return;
       this.#engine = engine;
       this.#state = { kind: 'ready' };
+      reach('network');
     } catch (error) {
       if (starting === this.#starting) this.#fail(error);
     }
