@@ -118,6 +118,7 @@ export class Decoder {
     this.#shown = shown;
     if (!logits || length < SHORTEST) return this.#withdraw(t);
     const probabilities = this.#probabilities(logits, sign, start);
+    this.#expected?.missed();
     const guesses = ranked(probabilities)
       .slice(0, 5)
       .map((k) => ({ k, word: this.#model.vocabulary[k] ?? NONE, confidence: probabilities[k] ?? 0 }));

@@ -4,7 +4,8 @@ import { BEGINNING, LONGEST_PAUSE, reweighed, type WordHistory } from './word_pr
 
 export class ExpectedWords {
   readonly #habits: () => WordHistory | null;
-  #before = BEGINNING;
+  /** Null: a sign that could not be read came after it. */
+  #before: string | null = BEGINNING;
   /** Where the word before ended, ms on the frames' clock. */
   #end = -Infinity;
   #known: { of: string; vocabulary: readonly string[]; likely: Float64Array } | null = null;
@@ -19,6 +20,11 @@ export class ExpectedWords {
   /** @param end ms on the frames' clock */
   wrote(word: string, end: number): void {
     [this.#before, this.#end] = [word, end];
+  }
+
+  /** A sign ended, or something like one, and was not written: whatever comes next comes after nobody knows what. */
+  missed(): void {
+    this.#before = null;
   }
 
   /** The person says what the last word was, or null: a new sentence begins. */
@@ -42,8 +48,8 @@ export class ExpectedWords {
     return reweighed(seen, this.#likely(habits, before, vocabulary), vocabulary.indexOf(NONE));
   }
 
-  #likely(habits: WordHistory, before: string, vocabulary: readonly string[]): Float64Array {
-    const of = `${habits.version} ${before}`;
+  #likely(habits: WordHistory, before: string | null, vocabulary: readonly string[]): Float64Array {
+    const of = JSON.stringify([habits.version, before]);
     if (this.#known?.of !== of || this.#known.vocabulary !== vocabulary)
       this.#known = { of, vocabulary, likely: habits.likelihoods(before, vocabulary) };
     return this.#known.likely;

@@ -80,18 +80,20 @@ export class WordHistory {
   /**
    * How likely each word is to come now: a mixture of what came after this word, of all words, and of no preference. Words
    * that the vocabulary lacks are left out, and wait for a vocabulary that has them.
-   * @param before the word before, or BEGINNING
+   * @param before the word before, or BEGINNING; null: nobody knows, so what came after it does not count
    * @returns [vocabulary]; 0 for `none`. Without any habits all others are alike
    */
-  likelihoods(before: string, vocabulary: readonly string[]): Float64Array {
+  likelihoods(before: string | null, vocabulary: readonly string[]): Float64Array {
     const keys = vocabulary.map((word) => (word === NONE ? null : keyOf(word)));
     const known = new Set(keys.filter((key) => key !== null));
-    const next = new Map([...(this.#after.get(keyOf(before)) ?? [])].filter(([word]) => known.has(word)));
     const all = new Map<string, number>();
     for (const each of this.#after.values())
       for (const [word, n] of each) if (known.has(word)) all.set(word, (all.get(word) ?? 0) + n);
     const alike = Float64Array.from(keys, (key) => (key === null ? 0 : 1 / known.size));
-    return mixed(mixed(alike, keys, all), keys, next);
+    const common = mixed(alike, keys, all);
+    if (before === null) return common;
+    const next = [...(this.#after.get(keyOf(before)) ?? [])].filter(([word]) => known.has(word));
+    return mixed(common, keys, new Map(next));
   }
 
   #count(before: string, word: string, by: number): void {

@@ -37,8 +37,10 @@ const HELP = `signwright <command> [options]
             DIR holds the data sets that the released model learns from, FILE is asked for and never learnt from
   bench stream --data FILE… [--model DIR | --family F] [--foreign FILE…] [--fps N] [--drop PERCENT] [--streams N] [--signs N]
             [--idle SECONDS] [--boundary-from DIR | --boundary FILE | motion] [--epochs N] [--set …] [--seed N] [--cache DIR] [--threads N] [--html FILE]
+            [--prior]
             streams stitched from takes, read as the app reads them: words, false words, delay. Without --model each signer
-            is read by a model that learnt from the others; --foreign: takes of other signs, to learn silence from
+            is read by a model that learnt from the others; --foreign: takes of other signs, to learn silence from;
+            --prior: what it is worth to know what somebody usually says, on words that follow a made-up language
 
 F is ${FAMILIES.join(', ')}. The first three answer frame by frame; the others read the open segment
 every few frames and at its end, and encoder-decoder also learns sentences of several signs.

@@ -8,11 +8,12 @@ import { readOptions, required } from '../arguments.ts';
 import { toExample } from '../clips.ts';
 import { loadDataset, type Dataset } from '../dataset.ts';
 import { ProgressBar } from '../progress.ts';
-import { benchStreams, type StreamResult } from '../streams/bench.ts';
+import { benchStreams, type StreamBench, type StreamResult } from '../streams/bench.ts';
 import { boundaryFolds } from '../streams/boundary_folds.ts';
 import { foldModels } from '../streams/folds.ts';
 import { EARLY } from '../streams/measure.ts';
 import { streamPage } from '../streams/page.ts';
+import { benchPrior, priorReport } from '../streams/prior_bench.ts';
 import type { Reader } from '../streams/read.ts';
 import { InputError, readTakes } from '../takes.ts';
 import { familyOf, percent, printJson, recipeOf } from './options.ts';
@@ -54,11 +55,14 @@ export async function run(argv: string[]): Promise<void> {
     'no-cuts': 'flag',
     boundary: 'text',
     'boundary-from': 'text',
+    prior: 'flag',
     html: 'text',
     json: 'flag',
   });
   if (options.rest.length)
     throw new InputError(`“${options.rest.join(' ')}” is not understood; data is named by --data.`);
+  if (options.prior && options.html !== undefined)
+    throw new InputError('--prior reads the same streams three times and has no page: leave --html out.');
   const rate = options.fps ?? RATE;
   if (rate < RATES[0] || rate > RATES[1]) throw new InputError(`--fps is from ${RATES[0]} to ${RATES[1]}.`);
   const dropped = (options.drop ?? 0) / 100;
@@ -75,14 +79,23 @@ export async function run(argv: string[]): Promise<void> {
     ]),
   );
   const bar = new ProgressBar('streams');
-  const { readings, ...result } = await benchStreams(dataset.takes, readers, {
+  const plan: StreamBench = {
     streams,
     signs,
     idle: 1000 * (options.idle ?? IDLE),
     camera: { rate, dropped },
     seed: options.seed ?? 1,
     onProgress: (share) => bar.show(share),
-  });
+  };
+  if (options.prior) {
+    const result = await benchPrior(dataset.takes, readers, plan);
+    bar.end();
+    await chosen.release();
+    if (options.json) printJson({ ...result, top1: chosen.top1, how: chosen.how, fps: rate, dropped });
+    else process.stdout.write(`${chosen.how}\n\n${priorReport(result)}`);
+    return;
+  }
+  const { readings, ...result } = await benchStreams(dataset.takes, readers, plan);
   bar.end();
   await chosen.release();
   if (options.html !== undefined) await writeFile(options.html, streamPage({ ...result, how: chosen.how }, readings));

@@ -1,4 +1,5 @@
 /** Streams through the live path. */
+import type { ExpectedWords } from '../../models/expected_words.ts';
 import type { Model } from '../../models/model.ts';
 import { Recognizer } from '../../models/recognizer.ts';
 import type { Recognition } from '../../models/recognition.ts';
@@ -20,9 +21,13 @@ export type Reader = {
   boundary: BoundaryWeights | 'released' | 'motion';
 };
 
-/** What the app would have said to somebody who signs this. */
-export async function readStream({ model, engine, boundary }: Reader, stream: Stream): Promise<Reading> {
-  const recognizer = new Recognizer(model, engine, undefined, segmenterOf(boundary));
+/** What the app would have said to somebody who signs this. @param expected knows what they usually say */
+export async function readStream(
+  { model, engine, boundary }: Reader,
+  stream: Stream,
+  expected?: ExpectedWords,
+): Promise<Reading> {
+  const recognizer = new Recognizer(model, engine, undefined, segmenterOf(boundary), undefined, expected);
   const said: Recognition[] = [];
   for (const frame of stream.frames) said.push(...(await recognizer.push(frame)));
   const last = stream.frames.at(-1);

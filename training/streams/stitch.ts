@@ -22,6 +22,7 @@
 import type { LandmarkFrame } from '../../models/landmarks.ts';
 import { Random, seedFor } from '../random.ts';
 import { filmed } from './camera.ts';
+import type { MadeUpLanguage } from './language.ts';
 import { blended, inside, isVisible, jerk, lowered, shifted, VISIBLE, within, type Range } from './hands.ts';
 import { Person } from './person.ts';
 import { atTempo, between, isUsed, movingPart, pair, partOf, type Hands, type Sign } from './signs.ts';
@@ -372,12 +373,14 @@ export interface Plan {
   idle?: boolean;
   /** Share of the streams in which hands are not seen on their way into the picture and out of it (0). */
   abrupt?: number;
+  /** What the words follow; without it every take comes once before any comes again, but for the repeats. */
+  language?: MadeUpLanguage;
 }
 
 /** So many streams of so many signs each; another draw for every seed. */
 export function streamsOf(
   material: Material,
-  { streams, signs, camera, seed, idle = true, abrupt = 0 }: Plan,
+  { streams, signs, camera, seed, idle = true, abrupt = 0, language }: Plan,
 ): Stream[] {
   const random = new Random(seedFor(seed, streams, signs));
   const byWord = new Map<string, Sign[]>();
@@ -393,6 +396,11 @@ export function streamsOf(
     const takes: Sign[] = [];
     while (takes.length < signs) {
       const before = takes.at(-1);
+      if (language) {
+        const said = byWord.get(language.next(before?.word ?? null, random)) ?? [];
+        takes.push(said[random.below(said.length)] ?? draw());
+        continue;
+      }
       const alike = (before && byWord.get(before.word)) ?? [];
       const repeated = before && random.chance(REPEATS) ? alike[random.below(alike.length)] : undefined;
       takes.push(repeated ?? draw());

@@ -183,6 +183,13 @@ describe('a decoder that knows what is usually said', () => {
     expect(settled(decoder, alike, 11_000)).toMatchObject({ word: 'coffee' });
   });
 
+  it('does not go by the word before last where the last one could not be read', () => {
+    const { decoder } = decoding();
+    settled(decoder, water, 0);
+    settled(decoder, Float32Array.of(0.2, 0.1, 0, 2), 1000);
+    expect(settled(decoder, alike, 2000)).toMatchObject({ word: 'coffee' });
+  });
+
   it('knows nothing while somebody practises, or on a clock that has begun anew', () => {
     const { decoder, expected } = decoding();
     settled(decoder, water, 50_000);
