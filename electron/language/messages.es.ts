@@ -56,7 +56,7 @@ export const messages: Messages = {
   crashed: {
     message: 'La ventana falla una y otra vez.',
     detail: 'No se ha perdido nada de lo grabado. Inténtalo de nuevo, o cierra Signwright y reinicia el ordenador.',
-    again: 'Intentar de nuevo',
+    again: 'Reintentar',
     close: 'Cerrar Signwright',
   },
   hung: {
