@@ -33,6 +33,9 @@ export class Decoder {
   #leader = -1;
   #lead = 0;
   #shown: Guess | null = null;
+  /** What the last segment was written as, and what the open one may not be written as again. */
+  #last: string | null = null;
+  #before: string | null = null;
 
   /**
    * @param mask words that are not to be written; it may change at any time
@@ -52,12 +55,21 @@ export class Decoder {
     this.#smooth = new Float32Array(model.vocabulary.length);
   }
 
-  /** Forgets the segment so far, without a word. */
+  /** Forgets the stream so far, without a word. */
   reset(): void {
-    this.#smooth.fill(0);
-    this.#frames = this.#lead = 0;
-    this.#leader = -1;
-    this.#shown = null;
+    this.#forget();
+    this.#last = this.#before = null;
+  }
+
+  /**
+   * A new segment.
+   * @param straightOn without a pause after the last one: if it says the same word, it is the same sign, torn in two, as
+   * somebody who signs a word again first goes back to its beginning
+   */
+  begin(straightOn: boolean): void {
+    this.#forget();
+    this.#before = straightOn ? this.#last : null;
+    this.#last = null;
   }
 
   /** @param logits of the segment up to the frame captured at `t`, ms. @param sign its frames so far */
@@ -76,7 +88,7 @@ export class Decoder {
     const word = this.#model.vocabulary[top] ?? NONE;
     const confidence = this.#smooth[top] ?? 0;
     if (this.#frames < EARLIEST || this.#lead < STABLE) return null;
-    if (word === NONE || confidence < GUESS) return this.#withdraw(t);
+    if (word === NONE || word === this.#before || confidence < GUESS) return this.#withdraw(t);
     const known = this.#shown;
     if (known?.word === word && Math.abs(known.confidence - confidence) < VISIBLE) return null;
     if (this.#openSet.isForeign(logits, (k) => this.#mask.hides(k), sign)) return this.#withdraw(t);
@@ -114,7 +126,7 @@ export class Decoder {
     sign: (() => ReadFrames) | null = null,
   ): Recognition | null {
     const shown = this.#shown;
-    this.reset();
+    this.#forget();
     this.#shown = shown;
     if (!logits || length < SHORTEST) return this.#withdraw(t);
     const probabilities = this.#probabilities(logits, sign, start);
@@ -125,13 +137,27 @@ export class Decoder {
     const [best, ...others] = guesses;
     const needed = best ? this.#openSet.threshold(best.k) : 1;
     if (!best || best.word === NONE) return this.#withdraw(t);
+    if (best.word === this.#before) {
+      this.#last = best.word;
+      return this.#withdraw(t);
+    }
     const kind = best.confidence < needed ? 'unsure' : 'committed';
     if (kind === 'unsure' && !this.#openSet.isWorthAsking(best.k, best.confidence, sign)) return this.#withdraw(t);
     this.#shown = null;
-    if (kind === 'committed') this.#expected?.wrote(best.word, end);
+    if (kind === 'committed') {
+      this.#last = best.word;
+      this.#expected?.wrote(best.word, end);
+    }
     const guessOf = ({ word, confidence }: Guess): Guess => ({ word, confidence });
     const alternatives = others.filter(({ word, confidence }) => word !== NONE && confidence > 0).map(guessOf);
     return { kind, ...guessOf(best), alternatives: alternatives.slice(0, 3), start, end, t };
+  }
+
+  #forget(): void {
+    this.#smooth.fill(0);
+    this.#frames = this.#lead = 0;
+    this.#leader = -1;
+    this.#shown = null;
   }
 
   #probabilities(logits: Float32Array, sign: (() => ReadFrames) | null, start: number): Float32Array {
