@@ -1,6 +1,6 @@
 /**
  * Every task of docs/keyboard.md with the keys alone: nothing here clicks, fills, selects or gives anything the focus but
- * by Tab. That each task of the list has its step, test/unit/docs/keyboard.test.ts looks.
+ * by Tab. test/unit/keyboard.test.ts sees to it that each task of the list has its step, and to the keys.
  */
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
@@ -670,6 +670,15 @@ test('practice and settings', async ({ page, hostUrl }) => {
     describeModel: ok({ ...MODEL, words }),
     describeConversation: ok({ keep: false, turns: [] }),
     setKeeping: ok({ keep: true, turns: [] }),
+    describeStored: ok({
+      folder: '/home/ada/Signwright',
+      places: [{ kind: 'library', bytes: 48_200_000, names: ['library.duckdb'] }],
+      library: { takes: 12, deleted: 0, words: 4, signers: 1 },
+      models: 1,
+      trainings: 1,
+      canOpen: false,
+    }),
+    deleteEverything: ok(null),
   });
   await scriptLibrary(page, { words: {} });
   await page.goto(hostUrl);
@@ -714,6 +723,15 @@ test('practice and settings', async ({ page, hostUrl }) => {
     await expect.poll(() => asked(page, 'setKeeping')).toEqual([{ keep: true }]);
     await press(page.getByRole('slider', { name: 'Speed' }), 'ArrowRight');
     await press(button(page, 'Try it'));
+  });
+  await task('Delete everything that is kept', async () => {
+    await press(button(page, 'Delete everything…'));
+    await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
+    await keyboard.type('DELETE');
+    await keyboard.press('Enter');
+    await expect.poll(() => asked(page, 'deleteEverything')).toHaveLength(1);
+    await keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
   });
   await task('See the first steps again', async () => {
     await press(button(page, 'Show the first steps'), 'Enter', { back: true });
