@@ -30,11 +30,6 @@ export class HandTracks<Owner> {
     this.#tracks = [];
   }
 
-  /** Nobody's hands any more; where they were stays known. */
-  disown(): void {
-    for (const track of this.#tracks) track.owner = null;
-  }
-
   /** The frame's hands, with what is known of them from earlier frames. */
   see({ hands, t, aspect }: LandmarkFrame): HandTrack<Owner>[] {
     const distinct = hands.length > SLOT_COUNT ? withoutGhosts(hands, aspect) : hands;
