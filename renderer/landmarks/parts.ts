@@ -16,20 +16,25 @@ let compiled: Promise<WebAssembly.Module> | null = null;
 
 /** @throws {Error} when one of them cannot be had; a message goes into a sentence. The next call tries again. */
 export async function fetchParts(): Promise<Parts> {
-  const model = fetchModel();
-  compiled ??= WebAssembly.compileStreaming(fetch(programUrl));
-  const program = compiled.catch((error: unknown) => {
-    compiled = null;
-    throw error;
-  });
-  const [first, second] = await Promise.all([model, program]);
-  return { model: first, program: second };
+  const response = await askForModel();
+  const [model, program] = await Promise.all([response.arrayBuffer(), compile()]);
+  return { model: new Uint8Array(model), program };
 }
 
-async function fetchModel(): Promise<Parts['model']> {
+async function askForModel(): Promise<Response> {
   const response = await fetch(`${import.meta.env.BASE_URL}hand_landmarker.task`).catch(() => null);
   // A single-page server answers with its start page for whatever it lacks.
   const isPage = response?.headers.get('content-type')?.startsWith('text/html');
   if (!response?.ok || isPage) throw new HandTrouble('no-model');
-  return new Uint8Array(await response.arrayBuffer());
+  return response;
+}
+
+async function compile(): Promise<WebAssembly.Module> {
+  compiled ??= WebAssembly.compileStreaming(fetch(programUrl));
+  try {
+    return await compiled;
+  } catch (error) {
+    compiled = null;
+    throw error;
+  }
 }

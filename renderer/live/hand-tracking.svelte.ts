@@ -1,7 +1,7 @@
 /** Sees to it that there is a hand detector: makes it, makes it anew when it is lost, and says so. */
 import type { LandmarkFrame } from '../../models/landmarks.ts';
 import { troubleInWords } from '../landmarks/phrases.ts';
-import { reach } from '../status/milestones.ts';
+import { loseHands, reach } from '../status/milestones.ts';
 import { LiveLoop, type Detector, type Picture } from './live-loop.ts';
 
 export interface OwnedDetector<P> extends Detector<P> {
@@ -94,6 +94,7 @@ export class HandTracking<P extends Picture> {
   #lose(reason: unknown) {
     if (this.#state.kind !== 'ready' || this.#closed) return;
     this.#drop();
+    loseHands();
     const now = performance.now();
     this.#losses = [...this.#losses.filter((at) => now - at < WITHIN_MS), now];
     if (this.#losses.length >= LOSSES) return this.#fail(reason);

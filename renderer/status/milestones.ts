@@ -1,6 +1,6 @@
 /**
- * When the page got how far on its way to a live caption: marks on its own clock, for whoever measures the start
- * (test/bench/packaged.ts).
+ * When the page got how far on its way to a live caption, at the start and after the detector was lost: marks on its own
+ * clock, for whoever measures that (test/bench/packaged.ts).
  */
 
 export type Milestone =
@@ -19,9 +19,16 @@ export type Milestone =
 
 const reached = new Set<Milestone>();
 
-/** Only the first time counts. */
+/** Only the first time counts, and the first time after a loss. */
 export function reach(milestone: Milestone): void {
   if (reached.has(milestone)) return;
   reached.add(milestone);
   performance.mark(`signwright ${milestone}`);
+}
+
+/** The detector is gone: hands have to be found anew. */
+export function loseHands(): void {
+  performance.mark('signwright lost');
+  reached.delete('hands');
+  reached.delete('live');
 }

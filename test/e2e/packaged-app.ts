@@ -32,12 +32,19 @@ export function packageApp(folder: string): string {
   return join(folder, 'linux-unpacked');
 }
 
-export interface PackagedApp {
+export interface StartedApp {
   process: ChildProcess;
-  page: Page;
   /** When the process was started, ms since 1970. */
   started: number;
+  /** Of Chromium's debugging port, ws://… */
+  address: string;
   output(): string;
+  /** The exit code; null where it was killed. */
+  ended: Promise<number | null>;
+}
+
+export interface PackagedApp extends StartedApp {
+  page: Page;
   /** By the window's own button. @returns the exit code of the app; null where it had to be killed */
   quit(): Promise<number | null>;
 }
@@ -50,14 +57,18 @@ export interface PackagedOptions {
   env: Record<string, string>;
 }
 
-/** @param folder the app's. @throws with its output when it ends before its window is there */
-export async function openPackaged(folder: string, options: PackagedOptions): Promise<PackagedApp> {
+/**
+ * What Chromium does by itself where there is no graphics card: it draws windows in software, and WebGL with SwiftShader.
+ * Newer ones want to be told. The `swiftshader` of the other tests draws the window through WebGL too: of two cores, most.
+ */
+const SOFTWARE_GRAPHICS = ['--use-gl=angle', '--use-angle=swiftshader-webgl', '--enable-unsafe-swiftshader'];
+
+/** @param folder the app's. @throws with its output when it ends before its debugging port is open */
+export async function startPackaged(folder: string, options: PackagedOptions): Promise<StartedApp> {
   const args = [
     '--remote-debugging-port=0',
     '--disable-dev-shm-usage',
-    '--use-gl=angle',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
+    ...SOFTWARE_GRAPHICS,
     '--use-fake-device-for-media-stream',
     `--use-file-for-fake-video-capture=${options.film}`,
   ];
@@ -71,12 +82,19 @@ export async function openPackaged(folder: string, options: PackagedOptions): Pr
   app.stdout.on('data', add);
   app.stderr.on('data', add);
   const ended = new Promise<number | null>((resolve) => app.once('exit', resolve));
+  const output = () => text;
+  const address = await debuggingAddress(app, output);
+  return { process: app, started, address, output, ended };
+}
+
+/** @param folder the app's. @throws with its output when it ends before its window is there */
+export async function openPackaged(folder: string, options: PackagedOptions): Promise<PackagedApp> {
+  const app = await startPackaged(folder, options);
   try {
-    const browser = await connect(await debuggingAddress(app, () => text));
-    const page = await firstPage(browser);
-    return { process: app, page, started, output: () => text, quit: () => quit(app, page, ended) };
+    const page = await firstPage(await connect(app.address));
+    return { ...app, page, quit: () => quit(app, page) };
   } catch (error) {
-    app.kill('SIGKILL');
+    app.process.kill('SIGKILL');
     throw error;
   }
 }
@@ -121,7 +139,7 @@ async function firstPage(browser: Browser): Promise<Page> {
   return context.pages()[0] ?? context.waitForEvent('page');
 }
 
-async function quit(app: ChildProcess, page: Page, ended: Promise<number | null>): Promise<number | null> {
+async function quit({ process: app, ended }: StartedApp, page: Page): Promise<number | null> {
   const timer = setTimeout(() => app.kill('SIGKILL'), 20_000);
   await page.evaluate(() => window.close()).catch(() => null);
   const code = await ended;
