@@ -1,6 +1,6 @@
 /** Every view in every language: on a telephone and at 200 % zoom, where there is least room for longer words, and large. */
 import type { Page } from '@playwright/test';
-import { LANGUAGE_CODES } from '../../renderer/language/languages.ts';
+import { LANGUAGE_CODES } from '../../models/languages.ts';
 import { expect, test } from './app.ts';
 import { commit, scriptMainSide } from './scripted-app.ts';
 import { scriptShelf } from './scripted-shelf.ts';
