@@ -14,8 +14,7 @@ let most = HANDS;
 addEventListener('message', async ({ data: order }: MessageEvent<Order>) => {
   try {
     if (order.order === 'load') {
-      // Never given back: it is free again when this worker is gone, however it went (detector.ts).
-      void navigator.locks.request(order.life, () => new Promise(() => undefined));
+      await hold(order.life);
       const lost = () => fail(new HandTrouble('graphics-lost'));
       const loaded = await load(order.parts, order.delegate, renderer, lost);
       landmarker = loaded.landmarker;
@@ -27,6 +26,14 @@ addEventListener('message', async ({ data: order }: MessageEvent<Order>) => {
     fail(error);
   }
 });
+
+/** Never given back: it is free again when this worker is gone, however it went (detector.ts, which asks for it next). */
+function hold(life: string): Promise<void> {
+  return new Promise((held, refused) => {
+    const forever = () => (held(), new Promise(() => undefined));
+    navigator.locks.request(life, forever).catch(refused);
+  });
+}
 
 async function detect({ picture, t, most: wanted }: Extract<Order, { order: 'detect' }>): Promise<Answer> {
   try {
