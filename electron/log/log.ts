@@ -48,7 +48,10 @@ export class Log {
 
   /** What a page says of its own errors; its stack comes as text. */
   page(message: string, stack: string): void {
-    this.#enter('error', [`In the page: ${this.#redaction.text(message)}`, ...this.#redaction.frames(stack, message)]);
+    this.#enter('error', [
+      `In the page: ${this.#redaction.message(message)}`,
+      ...this.#redaction.frames(stack, message),
+    ]);
   }
 
   /** The last lines, oldest first, of earlier runs too. */
@@ -70,7 +73,8 @@ export class Log {
   }
 
   #inWords(said: readonly unknown[]): string[] {
-    const words = said.map((thing) => this.#redaction.describe(thing)).join(' ');
+    // What is said first is a sentence of this program; what follows it is what went wrong.
+    const words = said.map((thing, place) => this.#redaction.describe(thing, place === 0)).join(' ');
     return words.split('\n');
   }
 

@@ -1,10 +1,12 @@
 /**
  * What may stand in a log that a person might send to somebody else: where it went wrong, and nothing of what they signed,
- * typed or are called. Messages of databases and parsers quote what they choke on, so whatever is quoted goes.
+ * typed or are called. Messages of databases and parsers quote what they choke on, so whatever is quoted goes. What is not
+ * quoted may be a name all the same: of a message whose author is unknown only words stay that are known to be harmless.
  */
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { kindOf } from '../privacy/places.ts';
+import { isSafe } from './safe-words.ts';
 
 /** Longer messages carry data rather than a reason. */
 const LONGEST = 300;
@@ -21,6 +23,14 @@ const FOREIGN_PATH = /(?<![\w.>/])(?:~|[A-Za-z]:[\\/]|\\\\|\/)(?=\S)[^)\n]*/g;
 const NUMBERS = /(?:-?\d+(?:\.\d+)?(?:e[+-]?\d+)?[\s,;]+){3,}-?\d[\d.]*/gi;
 /** A path there, up to the end of its name; the first part of it decides. */
 const IN_DATA = /<data>[\\/]([^\\/'"\n)]+)(?:[\\/][^'"\n)]*)?/g;
+/** What stands for something that was left out, a path that may stay, or a word. */
+const PART = /(<(?:data|app)>[\w./\\-]*|<[a-z…]+>|“…”)|[\p{L}\p{M}\p{N}_$]+/gu;
+const NEITHER_WORD_NOR_MARK = /[^\x20-\x7e“…”]+/g;
+/** As engines write what was called. */
+const CALLED = /^(?:(?:async|new|get|set) )?[\w$.<>#]{1,60}(?: \[as [\w$.]{1,60}\])?$/;
+const NAME = /^(?:[A-Z]\w{0,40})?(?:Error|Exception)$/;
+/** Of errors that are made for people. */
+const OWN_CODE = /^[a-z-]{1,30}$/;
 const ENCODED = /[A-Za-z0-9+/_=-]{40,}/g;
 
 /** Their messages are sentences for people, and name what people have named: models, words, files. */
@@ -46,9 +56,12 @@ export class Redaction {
     this.#roots = roots.filter(([path]) => path.length > 1).sort(([a], [b]) => b.length - a.length);
   }
 
-  /** Whatever was thrown or said, in one line and its stack frames. */
-  describe(thing: unknown): string {
-    if (typeof thing === 'string') return this.text(thing);
+  /**
+   * Whatever was thrown or said, in one line and its stack frames.
+   * @param own whether these words are Signwright's
+   */
+  describe(thing: unknown, own = false): string {
+    if (typeof thing === 'string') return own ? this.text(thing) : this.message(thing);
     if (thing instanceof Error) return this.#error(thing);
     return typeof thing === 'object' && thing !== null ? '<object>' : String(thing).slice(0, LONGEST);
   }
@@ -61,6 +74,14 @@ export class Redaction {
       .replace(ENCODED, '<…>')
       .replace(/\p{Cc}+/gu, ' ')
       .slice(0, LONGEST);
+  }
+
+  /** Of a text that anybody may have written, anything may have been put into it: what is known to be harmless. */
+  message(text: string): string {
+    return this.text(text)
+      .replace(PART, (part: string, known?: string) => (known !== undefined || isSafe(part) ? part : '…'))
+      .replace(NEITHER_WORD_NOR_MARK, '')
+      .replace(/…(?:[^\w“”<]*…)+/g, '…');
   }
 
   /** The `at` lines of a stack, without the message that stands before them. */
@@ -76,13 +97,14 @@ export class Redaction {
   #error(error: Error): string {
     const { name, message, stack = '', cause } = error;
     const code = (error as NodeJS.ErrnoException).code;
-    const title = `${this.text(name)}${typeof code === 'string' ? ` [${this.text(code)}]` : ''}${this.#reason(error)}`;
-    const reason = cause instanceof Error ? [`  because of ${this.text(cause.name)}${this.#reason(cause)}`] : [];
+    const known = typeof code === 'string' && (FOR_PEOPLE.has(name) ? OWN_CODE.test(code) : isSafe(code));
+    const title = `${nameOf(name)}${known ? ` [${code}]` : ''}${this.#reason(error)}`;
+    const reason = cause instanceof Error ? [`  because of ${nameOf(cause.name)}${this.#reason(cause)}`] : [];
     return [title, ...reason, ...this.frames(stack, message)].join('\n');
   }
 
   #reason({ name, message }: Error): string {
-    return FOR_PEOPLE.has(name) ? '' : `: ${this.text(message)}`;
+    return FOR_PEOPLE.has(name) ? '' : `: ${this.message(message)}`;
   }
 
   /** Null where the line is none. */
@@ -91,8 +113,10 @@ export class Redaction {
       /^\s*at (?:([^()]*?) )?\(?([^()]+?):(\d+):(\d+)\)?$/.exec(line) ?? /^(.*)@(.+?):(\d+):(\d+)$/.exec(line);
     if (!found) return null;
     const [, called = '', file = '', row = '', column = ''] = found;
-    const name = /^[\w$.<>#[\] ]{1,60}$/.test(called) ? `${called} ` : '';
-    return `  at ${name}(${this.#place(file)}:${row}:${column})`;
+    const place = this.#place(file);
+    // Whatever is called elsewhere may be called anything.
+    const name = CALLED.test(called) && place !== '<elsewhere>' ? `${called} ` : '';
+    return `  at ${name}(${place}:${row}:${column})`;
   }
 
   #place(file: string): string {
@@ -109,6 +133,9 @@ export class Redaction {
     return known.replace(IN_DATA, (path, first: string) => (kindOf(first) === null ? '<data>/<other>' : path));
   }
 }
+
+/** Of an error, or what stands for a name that no class has. */
+const nameOf = (name: string): string => (NAME.test(name) ? name : 'Error');
 
 /** From the first quotation mark to the last: what is quoted may hold any of them itself. */
 function unquoted(text: string): string {

@@ -40,7 +40,7 @@ describe('what may stand in a log', () => {
     expect(redaction().describe(error).split('\n')).toEqual([
       'RangeError: A take is too short.',
       '  at cut (<app>/out/main/main.cjs:12:3)',
-      '  at Object.<anonymous> (<elsewhere>:1:2)',
+      '  at (<elsewhere>:1:2)',
       '  at async (node:internal/process:1:1)',
     ]);
   });
@@ -63,6 +63,54 @@ describe('what may stand in a log', () => {
         expect(told).not.toContain('9qZ');
       }),
     );
+  });
+
+  /** Names as people have them, and glosses: in many scripts, with marks, of several words, and as a symbol. */
+  const SECRETS = [
+    'Adamantia',
+    'Ólafur Zubrówka',
+    'MILCH-KAFFEE',
+    'Владимира',
+    '山田花子',
+    'देवनागरी',
+    'Zq9x_7',
+    'O’Zubrówka',
+    '🦄🦄',
+  ];
+
+  test.each(SECRETS)('nothing of %s gets through without a quotation mark either', (secret) => {
+    const parts = secret.split(/[\s\-’]/).filter((part) => part.length > 1);
+    const messages = [
+      `The word ${secret} is not in the library.`,
+      `Constraint Error: Duplicate key name: ${secret} violates unique constraint`,
+      secret,
+      `${secret}: ${secret}, ${secret}\n    at ${secret} (${secret}:1:2)`,
+      `${secret} is not a function`,
+      `open(${secret}.parquet) failed with code 5`,
+    ];
+    for (const message of messages) {
+      const named = Object.assign(new Error(message), { name: `${secret} Error` });
+      const coded = Object.assign(new TypeError('Failed.', { cause: new Error(message) }), { code: secret });
+      // The stack keeps the message that it was made with.
+      const renamed = Object.assign(new Error(message), { message: 'Failed.' });
+      const told =
+        [named, coded, renamed].map((error) => redaction().describe(error)).join('\n') + redaction().message(message);
+      for (const part of parts) expect(told).not.toContain(part);
+    }
+  });
+
+  test.each([
+    ['ENOSPC: no space left on device, write', 'ENOSPC: no space left on device, write'],
+    ["Cannot read properties of undefined (reading 'x')", 'Cannot read properties of undefined (reading “…”)'],
+    [
+      'IO Error: Could not set lock on file: Conflicting lock is held',
+      'IO Error: Could not set lock on file: Conflicting lock is held',
+    ],
+    ['FATAL Error: database has been invalidated', 'FATAL Error: database has been invalidated'],
+    ['Non-zero status code returned while running GRU node.', 'Non-zero status code returned while running … node.'],
+    ['The signer Ada Lovelace, of London, is gone: 3 takes', 'The …, of …, is gone: 3 takes'],
+  ])('of what systems, databases and engines say, enough stays to look for the fault: %s', (said, told) => {
+    expect(redaction().message(said)).toBe(told);
   });
 });
 
@@ -149,6 +197,11 @@ test('a session full of troubles leaves no word, no name and no path in logs and
     await refused(api.importTakes({ path: join(folder, `${SECRET}.csv`), format: 'gislr' }));
     await refused(api.importModel({ path: join(folder, SECRET) }));
     await refused(api.listJobs());
+    await api.reportError({
+      message: `TypeError: ${SECRET} is not a function`,
+      stack: `TypeError: ${SECRET} is not a function\n    at hide (app://signwright/assets/index.js:1:2)`,
+    });
+    console.error('A take could not be saved:', new Error(`The word ${SECRET} of ${SECRET} is gone.`), SECRET);
     await api.reportError({
       message: `TypeError: “${SECRET}” is no word`,
       stack: `TypeError: “${SECRET}” is no word\n    at show (app://signwright/assets/index.js:1:2)`,
