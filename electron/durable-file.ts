@@ -2,13 +2,13 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
-import { isFull, syncFile, syncFolder } from './library/disk.ts';
+import { isFull, isReadOnly, readOnly, syncFile, syncFolder } from './library/disk.ts';
 import { RequestError } from './ipc.ts';
 
 /**
  * Resolves when it is safe on the disk.
  * @param mode who may read it, as `chmod` counts; without it the system's habit
- * @throws {RequestError} `disk-full`
+ * @throws {RequestError} `disk-full`; `library`, where nothing may be written there
  */
 export function writeDurably(path: string, value: unknown, mode?: number): Promise<void> {
   return writeTextDurably(path, `${JSON.stringify(value)}\n`, mode);
@@ -31,8 +31,9 @@ export async function writeTextDurably(path: string, text: string, mode?: number
     await rename(beside, path);
     await syncFolder(dirname(path));
   } catch (error) {
-    await rm(beside, { force: true });
-    throw readable(error);
+    // Where nothing may be written, nothing can be deleted either.
+    await rm(beside, { force: true }).catch(() => null);
+    throw ofDataFolder(error);
   }
 }
 
@@ -63,9 +64,12 @@ export async function publish(built: string, folder: string): Promise<void> {
     await rename(built, folder);
     await syncFolder(dirname(folder));
   } catch (error) {
-    throw readable(error);
+    throw ofDataFolder(error);
   }
 }
+
+/** The same, for files of Signwright's own. */
+const ofDataFolder = (error: unknown): unknown => (isReadOnly(error) ? readOnly() : readable(error));
 
 /** A full disk as a sentence; anything else as it is. */
 export function readable(error: unknown): unknown {

@@ -8,7 +8,7 @@ import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node
 import { quoted } from '../../training/exchange/duckdb.ts';
 import { RequestError } from '../ipc.ts';
 import { connect, disconnect, ROW_GROUP, rows, type Connections, type Row } from './connections.ts';
-import { fullDisk, isFatal, isFull, syncFile, syncFolder } from './disk.ts';
+import { fullDisk, isFatal, isFull, isReadOnly, readOnly, syncFile, syncFolder } from './disk.ts';
 
 /**
  * A checkpoint writes the last, unfinished row group anew, up to 63 MB, and saving waits for it: one a 2000 takes. The
@@ -252,7 +252,7 @@ export class Database {
       return await this.#open;
     } catch (error) {
       this.#open = null;
-      throw error;
+      throw sayable(error);
     }
   }
 
@@ -279,7 +279,7 @@ export class Database {
       // Where that fails now, the next request tries again.
       await this.#connected().catch(() => null);
     }
-    return isFull(error) ? fullDisk() : error;
+    return sayable(error);
   }
 
   async #checkpoint(bytes: number): Promise<void> {
@@ -298,6 +298,12 @@ export class Database {
       await this.#afterwards(error);
     }
   }
+}
+
+/** What people can do something about as a sentence; anything else as it is. */
+function sayable(error: unknown): unknown {
+  if (isFull(error)) return fullDisk();
+  return isReadOnly(error) ? readOnly() : error;
 }
 
 const there = (path: string): Promise<boolean> =>

@@ -41,6 +41,10 @@ export const isFull = (error: unknown): boolean =>
     messageOf(error),
   );
 
+/** Nothing may be written there, or no longer: as systems say it, and as DuckDB passes it on. */
+export const isReadOnly = (error: unknown): boolean =>
+  /permission denied|read-only file system|EACCES|EPERM|EROFS|access is denied/i.test(messageOf(error));
+
 /** DuckDB takes part in nothing more after such an error, until it is opened anew. */
 export const isFatal = (error: unknown): boolean =>
   /FATAL Error|database has been invalidated|Connection was never established or has been closed/i.test(
@@ -65,7 +69,7 @@ export function refusal(error: unknown): RequestError {
     )
   )
     return openElsewhere();
-  if (/permission denied|read-only|EACCES|EPERM|EROFS|access is denied/i.test(message)) return readOnly();
+  if (isReadOnly(error)) return readOnly();
   if (/version number/i.test(message)) return tooNew();
   console.error('The library could not be opened:', error);
   return damaged();

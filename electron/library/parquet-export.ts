@@ -1,6 +1,6 @@
 /** Takes of the library as takes.parquet: complete under its name or not there, a part in memory at a time. */
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import {
   DuckDBDataChunk,
@@ -36,6 +36,7 @@ export async function exportParquet(database: Database, path: string, filter: Ta
   const beside = `${path}.${process.pid}.new`;
   const parts = `${beside}.parts`;
   try {
+    await sweep(path);
     await mkdir(parts);
     const takes = await database.aside(async (connection) => {
       // One state of the library, whatever happens to it meanwhile.
@@ -52,6 +53,23 @@ export async function exportParquet(database: Database, path: string, filter: Ta
   } finally {
     await rm(parts, { recursive: true, force: true });
     await rm(beside, { force: true });
+  }
+}
+
+/** What processes left that died while they wrote this very file. */
+async function sweep(path: string): Promise<void> {
+  const name = `${basename(path)}.`;
+  for (const each of await readdir(dirname(path))) {
+    const [, pid] = (each.startsWith(name) && /^(\d+)\.new(?:\.parts)?$/.exec(each.slice(name.length))) || [];
+    if (pid && !isAlive(Number(pid))) await rm(join(dirname(path), each), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 
