@@ -38,11 +38,18 @@ export interface Archive {
   tell(event: AppEvent): void;
 }
 
+type Premises = Pick<Archive, 'dataFolder' | 'library' | 'tell'>;
+const turns = new WeakMap<OpenedLibrary, Promise<unknown>>();
+
 /**
  * Trainings that learn from them end first; the others go on. Models stay: whoever wants them gone, too, hears which.
- * @throws {RequestError} `library`, where there is no such signer; `busy`; `disk-full`: then nothing has happened
+ * @throws {RequestError} `library`, where there is no such signer; `busy`; `disk-full`: then all takes are still there
  */
-export async function forgetSigner(archive: Archive, signer: number): Promise<ForgottenSigner> {
+export function forgetSigner(archive: Archive, signer: number): Promise<ForgottenSigner> {
+  return inTurn(archive, () => forget(archive, signer));
+}
+
+async function forget(archive: Archive, signer: number): Promise<ForgottenSigner> {
   const { library, trainings, unsaved } = archive;
   const open = await library.open();
   await open.signer(signer);
@@ -59,10 +66,22 @@ export async function forgetSigner(archive: Archive, signer: number): Promise<Fo
 }
 
 /** At the start of the app: what was begun is finished, while the app is used. Never rejects. */
-export async function finishForgetting(archive: Pick<Archive, 'dataFolder' | 'library' | 'tell'>): Promise<void> {
+export async function finishForgetting(archive: Premises): Promise<void> {
   if (!existsSync(join(archive.dataFolder, FORGETTING))) return;
-  const library = await archive.library.open().catch(() => null);
-  if (library) await renewLibrary(archive, library);
+  await inTurn(archive, async () => {
+    const library = await archive.library.open().catch(() => null);
+    if (library) await renewLibrary(archive, library);
+  });
+}
+
+/** One at a time: whoever is done takes the mark away, and it must not be another one's. */
+function inTurn<T>({ library }: Premises, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(library) ?? Promise.resolve()).then(work);
+  turns.set(
+    library,
+    turn.catch(() => null),
+  );
+  return turn;
 }
 
 /** All but what the library's file still holds. */
@@ -89,10 +108,11 @@ async function removeTraces(
   }
   await trainings.forget(name, versions);
   const changed = await forgetInResults(join(dataFolder, 'models'), name);
-  const gone = await library.forgetSigner(signer);
   for (const version of versions) await rm(join(folder, `${version}.parquet`), { force: true });
   await removeBuilding(folder);
   await syncFolder(folder).catch(() => null);
+  // Last, for it alone knows whom all of this is about: whoever dies before it leaves somebody who can be forgotten again.
+  const gone = await library.forgetSigner(signer);
   for (const id of changed)
     await models.refresh(id).catch((error: unknown) => console.error('A model was not opened anew:', error));
   models.say();
@@ -112,10 +132,7 @@ async function takesOf(library: Library, signer: number): Promise<number[]> {
 }
 
 /** @returns what is left to do, as a sentence; null: nothing */
-async function renewLibrary(
-  { dataFolder, tell }: Pick<Archive, 'dataFolder' | 'tell'>,
-  library: Library,
-): Promise<string | null> {
+async function renewLibrary({ dataFolder, tell }: Premises, library: Library): Promise<string | null> {
   try {
     await library.renew((share) => tell({ event: 'forgetting', share }));
   } catch (error) {

@@ -1,6 +1,6 @@
 /** Settings: what is kept and how it is deleted, and the diagnostics, by keyboard, with a main side that is scripted. */
 import type { Page } from '@playwright/test';
-import type { StoredDescription } from '../../electron/ipc.ts';
+import type { ForgottenSigner, StoredDescription } from '../../electron/ipc.ts';
 import { violations } from './accessibility.ts';
 import { expect, test } from './app.ts';
 import { scriptMainSide } from './scripted-app.ts';
@@ -21,6 +21,12 @@ const STORED: StoredDescription = {
   canOpen: true,
 };
 const ok = (value: unknown) => ({ ok: true, value }) as const;
+const FORGOTTEN: ForgottenSigner = {
+  takes: 1,
+  models: [{ id: 'm1', name: 'Ours', active: false }],
+  trainings: [{ id: 't1', name: 'All of us' }],
+  rest: null,
+};
 const DIAGNOSTICS =
   'Signwright: 0.0.0, desktop app\nEngine: onnx on CPU\n\nLog:\n2026-01-01T00:00:00.000Z note Started.\n';
 
@@ -37,7 +43,7 @@ async function openSettings(page: Page, url: string, colorScheme: 'light' | 'dar
     describeDiagnostics: ok({ text: DIAGNOSTICS }),
     openDataFolder: ok(null),
     deleteEverything: ok(null),
-    forgetSigner: ok({ takes: 1, models: [{ id: 'm1', name: 'Ours', active: false }] }),
+    forgetSigner: ok(FORGOTTEN),
     deleteModel: ok(null),
   });
   await page.goto(url);
@@ -83,7 +89,10 @@ test('what is kept can be read, and deleted only by who types the word, by keybo
   await expect.poll(() => asked(page, 'deleteEverything')).toEqual([{ confirmation: 'delete everything' }]);
 });
 
-test('one person is forgotten, and the models that learnt from them are offered', async ({ startHost, page }) => {
+test('one person is forgotten, and the models that learnt from them are offered', async ({
+  startHost,
+  page,
+}, testInfo) => {
   await openSettings(page, (await startHost()).url);
   await page.getByRole('button', { name: 'Delete one person’s takes…' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Delete one person’s takes' });
@@ -91,8 +100,26 @@ test('one person is forgotten, and the models that learnt from them are offered'
   await dialog.getByRole('textbox').fill('Bo');
   await expect(dialog.getByRole('button', { name: 'Delete for good' })).toBeDisabled();
   await dialog.getByRole('textbox').fill('Bob');
+  // Answered when the library has been written anew.
+  await page.evaluate((forgotten) => {
+    const { replies, answers } = window.scripted;
+    delete replies.forgetSigner;
+    const answer = new Promise((settle) =>
+      addEventListener('written', () => settle({ ok: true, value: forgotten }), { once: true }),
+    );
+    answers.forgetSigner = () => answer as never;
+  }, FORGOTTEN);
   await page.keyboard.press('Enter');
+  await page.evaluate(() => window.say({ event: 'forgetting', share: 0.429 }));
+  await expect(dialog.getByRole('progressbar', { name: 'Deleting…' })).toBeVisible();
+  await expect(
+    dialog.getByText('written anew without this person: 42 %. Translating and recording go on'),
+  ).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('underway.png') });
+  expect(await violations(page)).toEqual([]);
+  await page.evaluate(() => dispatchEvent(new Event('written')));
   await expect(dialog.getByText('1 take was deleted for good')).toBeVisible();
+  await expect(dialog.getByText('All of us')).toBeVisible();
   expect(await asked(page, 'forgetSigner')).toEqual([{ signer: 2 }]);
   await dialog.getByRole('button', { name: 'Delete Ours' }).press('Enter');
   await expect(dialog.getByText('Deleted', { exact: true })).toBeVisible();

@@ -82,6 +82,9 @@ export const messages: Messages = {
         one: `${decimal(count)} Aufnahme wurde endgültig gelöscht, auch aus dem, was Trainings davon behalten hatten.`,
         other: `${decimal(count)} Aufnahmen wurden endgültig gelöscht, auch aus dem, was Trainings davon behalten hatten.`,
       }),
+    underway: (share) =>
+      `Die Bibliothek wird ohne diese Person neu geschrieben: ${decimal(Math.floor(100 * share))} %. Übersetzen und Aufnehmen gehen dabei weiter.`,
+    trainings: 'Diese Trainings haben daraus gelernt und wurden beendet:',
     models:
       'Diese Modelle haben daraus gelernt. Sie enthalten keine Aufnahme, aber das Gelernte. Ein Modell, das du löschst, lässt sich sieben Tage lang zurückholen.',
     modelDeleted: 'Gelöscht',

@@ -85,6 +85,9 @@ export const messages = {
         one: `${decimal(count)} take was deleted for good, also from what trainings had kept of them.`,
         other: `${decimal(count)} takes were deleted for good, also from what trainings had kept of them.`,
       }),
+    underway: (share: number) =>
+      `The library is being written anew without this person: ${decimal(Math.floor(100 * share))} %. Translating and recording go on meanwhile.`,
+    trainings: 'These trainings learnt from them and were ended:',
     models:
       'These models learnt from them. They hold no take, but what was learnt. A model that you delete can be brought back for seven days.',
     modelDeleted: 'Deleted',

@@ -81,6 +81,9 @@ export const messages: Messages = {
         one: `Se ha eliminado ${decimal(count)} toma para siempre, también de lo que guardaban los entrenamientos.`,
         other: `Se han eliminado ${decimal(count)} tomas para siempre, también de lo que guardaban los entrenamientos.`,
       }),
+    underway: (share) =>
+      `La biblioteca se está escribiendo de nuevo sin esta persona: ${decimal(Math.floor(100 * share))} %. Mientras tanto se puede seguir traduciendo y grabando.`,
+    trainings: 'Estos entrenamientos aprendían de ellas y se han terminado:',
     models:
       'Estos modelos aprendieron de ellas. No contienen ninguna toma, pero sí lo aprendido. Un modelo que elimines se puede restaurar durante siete días.',
     modelDeleted: 'Eliminado',

@@ -81,6 +81,9 @@ export const messages: Messages = {
         one: `${decimal(count)} prise a été supprimée pour de bon, y compris de ce que les entraînements en avaient gardé.`,
         other: `${decimal(count)} prises ont été supprimées pour de bon, y compris de ce que les entraînements en avaient gardé.`,
       }),
+    underway: (share) =>
+      `La bibliothèque est réécrite sans cette personne : ${decimal(Math.floor(100 * share))} %. La traduction et l’enregistrement continuent pendant ce temps.`,
+    trainings: 'Ces entraînements s’en servaient et ont été arrêtés :',
     models:
       'Ces modèles en ont appris. Ils ne contiennent aucune prise, mais ce qui a été appris. Un modèle que vous supprimez peut être restauré pendant sept jours.',
     modelDeleted: 'Supprimé',
