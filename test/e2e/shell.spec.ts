@@ -73,10 +73,8 @@ test.describe('Electron', () => {
     const german = ['&Datei', '&Bearbeiten', '&Ansicht', '&Fenster'];
     const first = await launchElectron({ dataFolder });
     const page = await first.firstWindow();
-    await page.evaluate(() => {
-      localStorage.setItem('signwright.language', 'de');
-      location.reload();
-    });
+    await page.evaluate(() => localStorage.setItem('signwright.language', 'de'));
+    await page.reload();
     await expect.poll(() => menu(first)).toEqual(german);
     const items = await inMain(first, ({ Menu }) =>
       Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items.map(({ label }) => label) ?? []),

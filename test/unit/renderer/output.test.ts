@@ -317,7 +317,7 @@ describe('another language', () => {
     conversation.remove(idOf(conversation, 'mi'));
     language.choose('es');
     conversation.undo();
-    expect(conversation.said).toBe('Deshecho: «mi» se ha borrado.');
+    expect(conversation.said).toBe('Deshecho: «mi» se ha eliminado.');
     expect(toText(conversation.turns)).toBe('14:03:27 Signado: casa mi\n');
     expect(toWebVtt(conversation.turns)).toContain('<v Signado>casa');
     expect(fileName(conversation.turns)).toBe('Conversación 2026-11-23 14.03');
