@@ -17,7 +17,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: `test-results/${project ?? 'e2e'}.json` }]],
   use: {
     launchOptions: launchOptions({ camera: true }),
-    trace: 'retain-on-failure',
+    // Whatever fails is tried again, and traced then: tracing everything takes cores that cameras and pages need.
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
   },
   projects: [

@@ -11,6 +11,7 @@ import type * as Electron from 'electron';
 import { _electron, test as base, type ElectronApplication, type TestInfo } from '@playwright/test';
 import { findElectron } from '../../electron/electron-binary.ts';
 import { openDisplay } from './display.ts';
+import { withoutHands } from './without-hands.ts';
 
 export { expect } from '@playwright/test';
 
@@ -54,15 +55,23 @@ interface Shells {
   startElectron(options?: ElectronOptions): Promise<RunningShell>;
 }
 
-export const test = base.extend<Shells & { cleanUp: CleanUp; firstSteps: boolean }, { hostUrl: string }>({
+interface PageOptions {
   /** Whether a fresh page begins with the first steps; tests of everything else have been through them. */
+  firstSteps: boolean;
+  /** Whether hands can be looked for: false where there is never a picture (without-hands.ts). */
+  hands: boolean;
+}
+
+export const test = base.extend<Shells & PageOptions & { cleanUp: CleanUp }, { hostUrl: string }>({
   firstSteps: [false, { option: true }],
-  page: async ({ page, firstSteps }, use) => {
+  hands: [true, { option: true }],
+  page: async ({ page, firstSteps, hands }, use) => {
     const skip = () => {
       // A blank page has no storage.
       if (location.protocol === 'http:') localStorage.setItem('signwright.guide', 'done');
     };
     if (!firstSteps) await page.addInitScript(skip);
+    if (!hands) await page.addInitScript(withoutHands);
     await use(page);
   },
   // eslint-disable-next-line no-empty-pattern -- Playwright insists on a pattern

@@ -19,7 +19,8 @@ async function expectAccessible(page: Page) {
   }
 }
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+// There is never a picture to look at.
+test.use({ hands: false, permissions: ['clipboard-read', 'clipboard-write'] });
 
 test.beforeEach(async ({ page, hostUrl }) => {
   await scriptMainSide(page, {
@@ -244,6 +245,48 @@ test('sentences and answers gather in the conversation, and go from there to the
   await button(page, 'Translate').click();
   await button(page, 'Close the conversation').press('Enter');
   await expect(button(page, 'Conversation')).toBeFocused();
+});
+
+test('what is usually said is counted where somebody wants that, and forgotten when they say so', async ({ page }) => {
+  const answer = (name: 'describeUsual' | 'setUsual' | 'forgetUsual' | 'noteSigned', reply: Reply) =>
+    page.evaluate(([asked, reply]) => void (window.scripted.replies[asked] = reply), [name, reply] as const);
+  const asked = (name: string) =>
+    page.evaluate((which) => window.scripted.asked.flatMap((each) => (each.name === which ? [each.input] : [])), name);
+  await answer('describeUsual', ok({ on: false, words: 0 }));
+  await answer('setUsual', ok({ on: true, words: 1200 }));
+  await answer('forgetUsual', ok({ on: true, words: 0 }));
+  await answer('noteSigned', ok(null));
+  await commit(page, 'hello');
+  await button(page, 'Settings').click();
+  const section = page.getByRole('region', { name: 'What you usually say' });
+  await expect(section).toContainText('Nothing has been counted yet.');
+  expect(await asked('noteSigned')).toEqual([]);
+  await section.getByRole('checkbox', { name: 'Learn which words I sign after one another' }).press('Space');
+  await expect(section).toContainText('1,200 words have been counted so far.');
+  expect(await asked('setUsual')).toEqual([{ on: true }]);
+  await answer('describeUsual', ok({ on: true, words: 1200 }));
+  await expectAccessible(page);
+  for (const [width, height] of [
+    [640, 400],
+    [390, 800],
+    [1280, 800],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => fits(page)).toBe(true);
+  }
+
+  await button(page, 'Translate').click();
+  await commit(page, 'you');
+  const told = (await asked('noteSigned')) as { turns: { words: { word: string }[] }[]; last: string | null }[];
+  const words = told.flatMap(({ turns }) => turns.flatMap(({ words: signed }) => signed.map(({ word }) => word)));
+  expect(new Set(words)).toEqual(new Set(['hello', 'you']));
+  expect(told.at(-1)?.last).toBe('you');
+
+  await button(page, 'Settings').click();
+  await section.getByRole('button', { name: 'Forget what I usually say' }).press('Enter');
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText('What you usually say is forgotten.');
+  await expect(section).toContainText('Nothing has been counted yet.');
+  await expect(section.getByRole('button', { name: 'Forget what I usually say' })).toBeFocused();
 });
 
 test('sentences are said by a voice of this computer, when asked or as they end, or it says why not', async ({

@@ -6,6 +6,9 @@ import { expect, test } from './app.ts';
 import { commit, scriptMainSide } from './scripted-app.ts';
 import { scriptLibrary } from './scripted-library.ts';
 
+// There is never a picture to look at.
+test.use({ hands: false });
+
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const sentence = (page: Page) => page.getByRole('list', { name: 'Sentence' }).getByRole('listitem');
 
