@@ -5,7 +5,7 @@ import { drawHand } from '../hands/draw-hand.ts';
 /** Width of a bone as a share of the picture's width. */
 const BONE = 1 / 150;
 /** Hands that nobody reads are thinner as well as paler, for whoever does not tell the shades apart. */
-const OTHERS = { bone: BONE / 2, alpha: 0.4 };
+const OTHERS = { bone: BONE / 2, alpha: 0.5 };
 
 /**
  * The canvas takes the picture's size; mirroring is left to CSS.
