@@ -131,7 +131,9 @@ async function take(name: string, { script, show }: Picture, page: Page) {
   await page.getByRole('status', { name: 'Messages' }).evaluate((notices) => (notices.hidden = true));
   await page.screenshot({ path: file });
   const { size } = await stat(file);
-  console.log(`docs/${name}.png: ${Math.round(size / 1000)} kB${size > MOST ? ', which is too much: make its palette smaller, as by ImageMagick’s -colors 128' : ''}`);
+  console.log(
+    `docs/${name}.png: ${Math.round(size / 1000)} kB${size > MOST ? ', which is too much: make its palette smaller, as by ImageMagick’s -colors 128' : ''}`,
+  );
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'signwright-pictures-'));
