@@ -128,7 +128,7 @@ async function take(name: string, { script, show }: Picture, page: Page) {
   await page.goto(host.url);
   await show(page);
   // What has come up fades away again.
-  await page.getByRole('status', { name: 'Messages' }).evaluate((notices) => (notices.hidden = true));
+  await page.getByRole('status', { name: 'Messages' }).evaluate((notices) => notices.remove());
   await page.screenshot({ path: file });
   const { size } = await stat(file);
   console.log(
