@@ -7,8 +7,8 @@ import type { SegmentEvent, StreamSegmenter } from './segmenter.ts';
 import type { SlotFrame } from './tracking.ts';
 
 /** Pictures a second below which motion takes over, and from which on the network does again. */
-const SLOW = 12;
-const QUICK = 14;
+const SLOW = 5;
+const QUICK = 6;
 /** Share of the newest picture in the mean distance between two. */
 const SMOOTHING = 0.1;
 
