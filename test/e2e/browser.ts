@@ -45,7 +45,7 @@ const FLAGS = [
   '--disable-sync',
   '--disable-dev-shm-usage',
   '--use-gl=angle',
-  '--use-angle=swiftshader',
+  '--use-angle=swiftshader-webgl',
   '--enable-unsafe-swiftshader',
 ];
 
