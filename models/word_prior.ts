@@ -31,7 +31,7 @@ const DOUBT = 3;
 
 /**
  * How much of the difference in likelihood counts, and how much at most, in nats between a word and the network's best one.
- * Chosen on the synthetic signer (docs/recognition.md).
+ * Chosen on ksl-13 (docs/recognition.md).
  */
 export const PRIOR = { weight: 0.5, most: 1 };
 
