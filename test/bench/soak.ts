@@ -139,7 +139,12 @@ function judge(
 
 async function openElectron(video: string, hear: (text: string) => void): Promise<Running> {
   const display = await openDisplay(cleanUp);
-  const args = ['--disable-dev-shm-usage', '--use-gl=angle', '--use-angle=swiftshader-webgl', '--enable-unsafe-swiftshader'];
+  const args = [
+    '--disable-dev-shm-usage',
+    '--use-gl=angle',
+    '--use-angle=swiftshader-webgl',
+    '--enable-unsafe-swiftshader',
+  ];
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   args.push('--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${video}`, ROOT);
   const env = { ...process.env, ...display, SIGNWRIGHT_DATA: dataFolder } as Record<string, string>;

@@ -209,7 +209,12 @@ async function electronFor(options: ShellOptions, cleanUp: CleanUp) {
 
 /** Software GL, because MediaPipe needs WebGL2 and a test machine seldom has a GPU. */
 function switches({ fakeVideo }: ElectronOptions): string[] {
-  const all = ['--disable-dev-shm-usage', '--use-gl=angle', '--use-angle=swiftshader-webgl', '--enable-unsafe-swiftshader'];
+  const all = [
+    '--disable-dev-shm-usage',
+    '--use-gl=angle',
+    '--use-angle=swiftshader-webgl',
+    '--enable-unsafe-swiftshader',
+  ];
   if (process.platform === 'linux' && process.getuid?.() === 0) all.push('--no-sandbox');
   if (fakeVideo) all.push('--use-fake-device-for-media-stream');
   if (typeof fakeVideo === 'string') all.push(`--use-file-for-fake-video-capture=${fakeVideo}`);
