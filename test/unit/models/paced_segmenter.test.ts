@@ -27,16 +27,16 @@ function events(paced: PacedSegmenter, every: number, frames: number): SegmentEv
 }
 const ends = (all: SegmentEvent[]) => all.flatMap((event) => (event.kind === 'end' ? [event.length] : []));
 
-test('the network is believed at 30 pictures a second, motion at 6, and the network again at 30', () => {
+test('the network is believed at 30 pictures a second, motion at 4, and the network again at 30', () => {
   const paced = new PacedSegmenter(regular(QUICK, 0), regular(SLOW, 4));
   expect(new Set(ends(events(paced, 1, 200)))).toEqual(new Set([QUICK]));
-  expect(new Set(ends(events(paced, 5, 600)).slice(-10))).toEqual(new Set([SLOW]));
+  expect(new Set(ends(events(paced, 8, 600)).slice(-10))).toEqual(new Set([SLOW]));
   expect(new Set(ends(events(paced, 1, 600)).slice(-10))).toEqual(new Set([QUICK]));
 });
 
 test('whoever takes over begins with a segment of its own', () => {
   const paced = new PacedSegmenter(regular(QUICK, 0), regular(SLOW, 4));
-  const all = [1, 5, 1, 6].flatMap((every) => events(paced, every, 400));
+  const all = [1, 8, 1, 7].flatMap((every) => events(paced, every, 400));
   expect(new Set(ends(all))).toEqual(new Set([QUICK, SLOW]));
   let open = false;
   for (const event of all) {
