@@ -16,6 +16,10 @@ const GUESS = 0.55;
 const SHORTEST = 6;
 /** A word this certain is written before its sign is surely over. */
 const CERTAIN = 0.9;
+/** The next frame; so soon after a word; and what is short then: on its way down a hand is easily heard again. ms */
+const STRAIGHT_ON = 50;
+const SOON = 500;
+const SHORT = 500;
 /** A shown confidence is renewed when it has changed by this much. */
 const VISIBLE = 0.1;
 
@@ -28,14 +32,13 @@ export class Decoder {
   readonly #expected: ExpectedWords | null;
   #smooth: Float32Array;
   #frames = 0;
-  /** When the segment was first read, ms. */
+  /** The segment's first frame, ms. */
   #start = 0;
   #leader = -1;
   #lead = 0;
   #shown: Guess | null = null;
-  /** What the last segment was written as, and what the open one may not be written as again. */
-  #last: string | null = null;
-  #before: string | null = null;
+  /** The last word written, and when it was signed, ms. */
+  #last: { word: string; start: number; end: number } | null = null;
 
   /**
    * @param mask words that are not to be written; it may change at any time
@@ -58,23 +61,29 @@ export class Decoder {
   /** Forgets the stream so far, without a word. */
   reset(): void {
     this.#forget();
-    this.#last = this.#before = null;
+    this.#last = null;
+  }
+
+  /** A new segment. @param start its first frame, ms */
+  begin(start: number): void {
+    this.#forget();
+    this.#start = start;
   }
 
   /**
-   * A new segment.
-   * @param straightOn without a pause after the last one: if it says the same word, it is the same sign, torn in two, as
-   * somebody who signs a word again first goes back to its beginning
+   * Whether a segment that is read as the word before is that sign still, torn in two: it goes straight on, or is soon over
+   * again. Somebody who signs a word again first goes back to its beginning, and then takes as long as before.
    */
-  begin(straightOn: boolean): void {
-    this.#forget();
-    this.#before = straightOn ? this.#last : null;
-    this.#last = null;
+  #goesOn(word: string, start: number, end: number): boolean {
+    const last = this.#last;
+    if (last?.word !== word) return false;
+    const [pause, lasts] = [start - last.end, end - start];
+    return pause <= STRAIGHT_ON || (pause <= SOON && lasts <= SHORT && lasts < last.end - last.start);
   }
 
   /** @param logits of the segment up to the frame captured at `t`, ms. @param sign its frames so far */
   guess(logits: Float32Array, t: number, sign: (() => ReadFrames) | null = null): Recognition | null {
-    if (this.#frames++ === 0) this.#start = t;
+    this.#frames++;
     const probabilities = this.#probabilities(logits, null, this.#start);
     const share = this.#frames === 1 ? 1 : SMOOTHING;
     probabilities.forEach((p, k) => {
@@ -88,7 +97,7 @@ export class Decoder {
     const word = this.#model.vocabulary[top] ?? NONE;
     const confidence = this.#smooth[top] ?? 0;
     if (this.#frames < EARLIEST || this.#lead < STABLE) return null;
-    if (word === NONE || word === this.#before || confidence < GUESS) return this.#withdraw(t);
+    if (word === NONE || confidence < GUESS || this.#goesOn(word, this.#start, t)) return this.#withdraw(t);
     const known = this.#shown;
     if (known?.word === word && Math.abs(known.confidence - confidence) < VISIBLE) return null;
     if (this.#openSet.isForeign(logits, (k) => this.#mask.hides(k), sign)) return this.#withdraw(t);
@@ -109,7 +118,8 @@ export class Decoder {
     const probabilities = this.#probabilities(logits, sign, start);
     const best = ranked(probabilities)[0] ?? 0;
     const needed = Math.max(CERTAIN, this.#openSet.threshold(best));
-    if (this.#model.vocabulary[best] === NONE || (probabilities[best] ?? 0) < needed) return null;
+    const word = this.#model.vocabulary[best] ?? NONE;
+    if (word === NONE || (probabilities[best] ?? 0) < needed || this.#goesOn(word, start, end)) return null;
     return this.settle(logits, length, start, end, t, sign);
   }
 
@@ -137,15 +147,15 @@ export class Decoder {
     const [best, ...others] = guesses;
     const needed = best ? this.#openSet.threshold(best.k) : 1;
     if (!best || best.word === NONE) return this.#withdraw(t);
-    if (best.word === this.#before) {
-      this.#last = best.word;
+    if (this.#last && this.#goesOn(best.word, start, end)) {
+      this.#last.end = end;
       return this.#withdraw(t);
     }
     const kind = best.confidence < needed ? 'unsure' : 'committed';
     if (kind === 'unsure' && !this.#openSet.isWorthAsking(best.k, best.confidence, sign)) return this.#withdraw(t);
     this.#shown = null;
     if (kind === 'committed') {
-      this.#last = best.word;
+      this.#last = { word: best.word, start, end };
       this.#expected?.wrote(best.word, end);
     }
     const guessOf = ({ word, confidence }: Guess): Guess => ({ word, confidence });

@@ -7,7 +7,7 @@ import type { Model } from './model.ts';
 import { isCausal } from './network.ts';
 import type { OpenSet } from './open_set.ts';
 import type { Recognition } from './recognition.ts';
-import { FRAME_RATE, Resampler } from './resampling.ts';
+import { Resampler } from './resampling.ts';
 import type { SegmentEngine } from './segment_logits.ts';
 import { RestingHand } from './resting_hand.ts';
 import { SegmentReader } from './segment_reader.ts';
@@ -16,9 +16,6 @@ import { HandTracker, type SlotFrame } from './tracking.ts';
 import type { WordMask } from './word_mask.ts';
 
 type Settings = Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold' | 'openSet'>;
-
-/** A segment follows the word before without a pause, ms: with its next frame. */
-const STRAIGHT_ON = 1500 / FRAME_RATE;
 
 /** A network that is to take over, and who waits for that. */
 interface Successor {
@@ -38,8 +35,6 @@ export class Recognizer {
   #reader: SegmentReader | null = null;
   /** Whether the open segment's word has been written already. */
   #written = false;
-  /** The last frame that a word was read of, ms. */
-  #ended = -Infinity;
   #successor: Successor | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -105,7 +100,6 @@ export class Recognizer {
     this.#resting.reset();
     this.#decoder.reset();
     this.#expected?.reset();
-    this.#ended = -Infinity;
     this.#reader = null;
     this.#takeOver();
   }
@@ -139,7 +133,7 @@ export class Recognizer {
   async #read(frame: SlotFrame, first: boolean, t: number): Promise<Recognition | null> {
     if (first || !this.#reader) {
       this.#reader = this.#newReader();
-      this.#decoder.begin(frame.t - this.#ended <= STRAIGHT_ON);
+      this.#decoder.begin(frame.t);
       this.#written = false;
     }
     if (this.#written) return null;
@@ -167,7 +161,6 @@ export class Recognizer {
   async #settled(reader: SegmentReader, length: number, t: number, by: 'settle' | 'settleEarly') {
     const start = reader.frames[0]?.t ?? t;
     const end = reader.frames[length - 1]?.t ?? t;
-    this.#ended = end;
     const sign = () => ({ features: reader.features(length), frames: length });
     return this.#decoder[by](await reader.logits(length), length, start, end, t, sign);
   }

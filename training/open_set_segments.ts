@@ -30,14 +30,18 @@ export interface Hearing {
 /** Without hands after the last picture, so that what is open ends, ms. */
 const TAIL = 1000;
 
-/** Says of whatever it is asked that it is a word, so that the live path names each segment; and remembers the last. */
+/**
+ * Says of whatever it is asked that it is a word, so that the live path names each segment, and remembers the last; of the
+ * next segment another one, as the same twice may be one sign (models/decoder.ts).
+ */
 class Listener extends OpenSet {
   last: { logits: Float32Array; sign: ReadFrames } | null = null;
-  readonly #word: number;
+  heard = 0;
+  readonly #words: number[];
 
   constructor(model: ConstructorParameters<typeof OpenSet>[0]) {
     super(model);
-    this.#word = model.vocabulary.findIndex((word) => word !== NONE);
+    this.#words = [...model.vocabulary.keys()].filter((k) => model.vocabulary[k] !== NONE);
   }
 
   override probabilities(
@@ -47,7 +51,8 @@ class Listener extends OpenSet {
   ): Float32Array {
     if (sign) this.last = { logits: Float32Array.from(logits), sign: sign() };
     // Any word passes a threshold of 0; a surer one would be written while its sign still fades (models/decoder.ts).
-    return logits.map((_, k) => (k === this.#word ? 0.5 : 0));
+    const word = this.#words[this.heard % this.#words.length];
+    return logits.map((_, k) => (k === word ? 0.5 : 0));
   }
 }
 
@@ -64,6 +69,7 @@ export async function heardSegments(
   const hear = async (frame: LandmarkFrame) => {
     for (const said of await recognizer.push(frame)) {
       if (said.kind !== 'committed' || !listener.last) continue;
+      listener.heard++;
       const { logits, sign } = listener.last;
       out.push({ start: said.start, end: said.end, logits, ...sign });
     }

@@ -9,17 +9,21 @@ const END = 30;
 /** What a segmenter hears after a sign is over: frames that are none of it. */
 const AFTER = 4;
 
-/** Segments of END frames; each seems to end again and again from FADING frames on. @param pause frames between them */
-function segmentsOf(count: number, pause = 0): StreamSegmenter {
+/**
+ * Segments of END frames; each seems to end again and again from FADING frames on.
+ * @param pause frames between them. @param second length of the second one
+ */
+function segmentsOf(count: number, pause = 0, second = END): StreamSegmenter {
   let heard = -1;
   return {
     push(frame): SegmentEvent[] {
       heard++;
       const at = heard % (END + pause);
-      if (heard >= count * (END + pause) || at >= END) return [];
+      if (heard >= count * (END + pause) || at >= (heard > END ? second : END)) return [];
       const events: SegmentEvent[] = [{ kind: 'frame', frame, first: at === 0 }];
       // One that another follows straight on reaches up to it.
       if (at === END - 1) events.push({ kind: 'end', length: pause || count === 1 ? END - AFTER : END });
+      else if (heard > END && at === second - 1) events.push({ kind: 'end', length: second });
       else if (at >= FADING - 1) events.push({ kind: 'fading', length: at + 1 - AFTER });
       return events;
     },
@@ -58,6 +62,11 @@ test('a word that is likely but not certain is written when the sign is over', a
 
 test('a sign that goes straight on into the same word is one sign', async () => {
   expect((await words(2, segmentsOf(2))).map(({ word }) => word)).toEqual(['tea']);
+});
+
+test('the same word soon after, and soon over, is the sign before still', async () => {
+  expect((await words(2, segmentsOf(2, 6, 14))).map(({ word }) => word)).toEqual(['tea']);
+  expect((await words(2, segmentsOf(2, 18, 14))).map(({ word }) => word)).toEqual(['tea', 'tea']);
 });
 
 test('the same word after a pause is the word again', async () => {

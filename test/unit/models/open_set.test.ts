@@ -157,12 +157,14 @@ describe('a decoder with an open set', () => {
     const said = decoder.settle(logits(6, 2, 0), 40, 0, 1300, 1400, read(1));
     expect(said).toMatchObject({ kind: 'committed', word: 'coffee' });
     expect(said?.kind === 'committed' && said.confidence).toBeCloseTo(1 / (1 + Math.exp(-(-4 + 0.6 * 4 + 6))), 4);
+    decoder.reset();
     expect(decoder.settle(logits(6, 2, 0), 40, 0, 1300, 1400, read(5))).toBeNull();
     set.sensitivity = 0;
     expect(decoder.settle(logits(6, 2, 0), 40, 0, 1300, 1400, read(1))).toMatchObject({
       kind: 'committed',
       word: 'coffee',
     });
+    decoder.reset();
     expect(decoder.settle(logits(0.5, 0, 0), 40, 0, 1300, 1400, read(1))).toMatchObject({ kind: 'unsure' });
     set.sensitivity = 1;
     expect(decoder.settle(logits(0.5, 0, 0), 40, 0, 1300, 1400, read(1))).toMatchObject({ kind: 'committed' });
