@@ -16,11 +16,10 @@ const GUESS = 0.55;
 const SHORTEST = 6;
 /** A word this certain is written before its sign is surely over. */
 const CERTAIN = 0.9;
-/** The next frame; at once after a piece of a sign; soon after a word, and what is short then. ms (docs/recognition.md) */
+/** The next frame; soon after a word; a word and the same again; what is short soon after a word. ms (docs/recognition.md) */
 const STRAIGHT_ON = 50;
-const AT_ONCE = 200;
-const PIECE = 400;
 const SOON = 500;
+const TWICE = 1100;
 const SHORT = 500;
 /** A shown confidence is renewed when it has changed by this much. */
 const VISIBLE = 0.1;
@@ -73,15 +72,15 @@ export class Decoder {
   }
 
   /**
-   * Whether a segment that is read as the word before is that sign still, torn in two: it goes straight on, or comes at once
-   * after what was only a piece, or is soon over again. Somebody who signs a word again first goes back to its beginning, and then takes as long as before.
+   * Whether a segment that is read as the word before is that sign still, torn in two: it goes straight on, or both are
+   * over sooner than anybody signs a word twice, or it is short and comes soon. Somebody who signs a word again first goes back to its beginning, and then takes as long as before.
    */
   #goesOn(word: string, start: number, end: number): boolean {
     const last = this.#last;
     if (last?.word !== word) return false;
     const [pause, before, lasts] = [start - last.end, last.end - last.start, end - start];
-    if (pause <= STRAIGHT_ON || (pause <= AT_ONCE && before <= PIECE)) return true;
-    return pause <= SOON && lasts <= SHORT && lasts < before;
+    if (pause <= STRAIGHT_ON) return true;
+    return pause <= SOON && (end - last.start <= TWICE || (lasts <= SHORT && lasts < before));
   }
 
   /** @param logits of the segment up to the frame captured at `t`, ms. @param sign its frames so far */
