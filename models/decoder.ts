@@ -73,7 +73,8 @@ export class Decoder {
 
   /**
    * Whether a segment that is read as the word before is that sign still, torn in two: it goes straight on, or both are
-   * over sooner than anybody signs a word twice, or it is short and comes soon. Somebody who signs a word again first goes back to its beginning, and then takes as long as before.
+   * over sooner than anybody signs a word twice, or it is short and comes soon. Somebody who signs a word again first goes
+   * back to its beginning, and then takes as long as before.
    */
   #goesOn(word: string, start: number, end: number): boolean {
     const last = this.#last;
