@@ -28,7 +28,7 @@ interface Picture {
 
 /** The README is to be read on the road, too: of each picture, bytes. */
 const MOST = 150_000;
-const WINDOW = { width: 1180, height: 760 };
+const WINDOW = { width: 1180, height: 800 };
 const WORDS = { family: 14, hello: 24, home: 16, none: 30, thank_you: 32, tree: 18, water: 21 };
 
 const ok = (value: unknown): Reply => ({ ok: true, value });
@@ -86,8 +86,15 @@ const PICTURES: Record<string, Picture> = {
   },
 };
 
+/** Until hands are drawn, and the status line has come to tell the pace. */
 const seeHands = (page: Page) =>
-  page.waitForFunction(() => (document.querySelector('canvas')?.width ?? 0) > 300, undefined, { timeout: 120_000 });
+  page.waitForFunction(
+    () =>
+      (document.querySelector('canvas')?.width ?? 0) > 300 &&
+      /Hand detection\s*\d\d a second/.test(document.querySelector('footer')?.innerText ?? ''),
+    undefined,
+    { timeout: 120_000 },
+  );
 
 /** Runs in the page: a camera that shows one picture, smooth, as grain would be most of the bytes of a PNG. */
 function showPicture(jpeg: string) {
@@ -104,8 +111,8 @@ function showPicture(jpeg: string) {
     context.drawImage(image, 0, 0);
     const picture = context.getImageData(0, 0, image.width, image.height);
     picture.data.forEach((value, at) => (picture.data[at] = at % 4 === 3 ? value : 8 * Math.round(value / 8)));
-    setInterval(() => context.putImageData(picture, 0, 0), 200);
-    return canvas.captureStream(5);
+    setInterval(() => context.putImageData(picture, 0, 0), 33);
+    return canvas.captureStream(30);
   };
 }
 
