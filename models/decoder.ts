@@ -65,6 +65,11 @@ export class Decoder {
     this.#last = null;
   }
 
+  /** In mid-stream: what the decoder before has written last may still be going on. */
+  takeOver(before: Decoder): void {
+    this.#last = before.#last;
+  }
+
   /** A new segment. @param start its first frame, ms */
   begin(start: number): void {
     this.#forget();

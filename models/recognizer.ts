@@ -109,6 +109,7 @@ export class Recognizer {
     if (!successor) return;
     this.#successor = null;
     this.#newReader = successor.newReader;
+    successor.decoder.takeOver(this.#decoder);
     this.#decoder = successor.decoder;
     successor.tookOver();
   }
