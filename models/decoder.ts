@@ -157,6 +157,7 @@ export class Decoder {
     if (!best || best.word === NONE) return this.#withdraw(t);
     if (this.#last && this.#goesOn(best.word, start, end)) {
       this.#last.end = end;
+      this.#expected?.wrote(best.word, end);
       return this.#withdraw(t);
     }
     const kind = best.confidence < needed ? 'unsure' : 'committed';

@@ -1,6 +1,6 @@
 /**
- * Chooses who says where signs begin and end by how many pictures a second come: of few pictures the boundary network
- * hears pauses within signs, and presence and motion insert no words (docs/recognition.md).
+ * Chooses who says where signs begin and end by how many pictures a second come: the boundary network was
+ * measured from six on (docs/recognition.md); of fewer it hears little but pauses, and presence and motion decide.
  */
 import { FRAME_RATE } from './resampling.ts';
 import type { SegmentEvent, StreamSegmenter } from './segmenter.ts';

@@ -183,6 +183,13 @@ describe('a decoder that knows what is usually said', () => {
     expect(settled(decoder, alike, 11_000)).toMatchObject({ word: 'coffee' });
   });
 
+  it('goes by a word whose sign was heard in two parts', () => {
+    const { decoder } = decoding();
+    settled(decoder, water, 0);
+    expect(decoder.settle(water, 10, 733, 1033, 1200)).toBeNull();
+    expect(settled(decoder, alike, 2000)).toMatchObject({ kind: 'committed', word: 'tea' });
+  });
+
   it('does not go by the word before last where the last one could not be read', () => {
     const { decoder } = decoding();
     settled(decoder, water, 0);
