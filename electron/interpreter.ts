@@ -1,4 +1,6 @@
 /** What a live session reads with: it goes over to another model or other words between two signs, and no picture is lost. */
+import type { BoundaryWeights } from '../models/boundary.ts';
+import { learntSegmenter } from '../models/boundary_released.ts';
 import type { ExpectedWords } from '../models/expected_words.ts';
 import { Recognizer } from '../models/recognizer.ts';
 import type { EngineDescription } from './ipc.ts';
@@ -11,14 +13,17 @@ export class LiveInterpreter implements Interpreter {
   readonly #recognizer: Recognizer;
   /** What reads now; later ones wait for the end of the sign. */
   #reading: Reading;
+  /** Of the reading that came last. */
+  #boundary: BoundaryWeights | null;
   readonly #held = new Map<Reading, () => void>();
   readonly #leave: () => void;
 
   private constructor(reading: Reading, readings: Readings, held: HeldSigns, expected: ExpectedWords | null) {
     this.#reading = reading;
     this.#held.set(reading, reading.use());
-    const { settings, engine, mask, openSet } = reading;
-    this.#recognizer = new Recognizer(settings, engine, mask, undefined, openSet, expected);
+    const { settings, engine, mask, openSet, boundary } = reading;
+    this.#boundary = boundary;
+    this.#recognizer = new Recognizer(settings, engine, mask, learntSegmenter(boundary), openSet, expected);
     this.recognizer = held.around(this.#recognizer);
     this.#leave = readings.follow((next) => void this.#goOver(next));
   }
@@ -53,7 +58,11 @@ export class LiveInterpreter implements Interpreter {
 
   async #goOver(next: Reading): Promise<void> {
     this.#held.set(next, next.use());
-    await this.#recognizer.exchange(next.settings, next.engine, next.mask, next.openSet);
+    const { settings, engine, mask, openSet, boundary } = next;
+    // One that goes on knows what came before.
+    const segmenter = boundary === this.#boundary ? null : learntSegmenter(boundary);
+    this.#boundary = boundary;
+    await this.#recognizer.exchange(settings, engine, mask, openSet, segmenter);
     // Where several came during one sign, they are told in the order of their coming: the last stays.
     this.#held.get(this.#reading)?.();
     this.#held.delete(this.#reading);

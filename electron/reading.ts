@@ -1,4 +1,5 @@
 /** What live sessions read with: the active model, and whatever stands beside its words. It may change at any time. */
+import type { BoundaryWeights } from '../models/boundary.ts';
 import type { Model } from '../models/model.ts';
 import { OpenSet } from '../models/open_set.ts';
 import type { SegmentEngine } from '../models/segment_logits.ts';
@@ -13,6 +14,8 @@ export interface Reading {
   mask: WordMask;
   /** How sure a word is, and has to be. */
   openSet: OpenSet;
+  /** What finds the signs; null: the boundary network that ships. */
+  boundary: BoundaryWeights | null;
   /** What runs the active model. */
   description: EngineDescription;
   /** @returns the function that gives back what it reads with; it may be called twice */
@@ -21,7 +24,7 @@ export interface Reading {
 
 /** The model with its own words, and no others. */
 export function plainReading(shared: SharedModel): Reading {
-  const { model, engine } = shared.open;
+  const { model, engine, boundary } = shared.open;
   // Read when it is asked for: another engine may take over at any time.
   const description = {
     get engine() {
@@ -32,7 +35,7 @@ export function plainReading(shared: SharedModel): Reading {
     },
   };
   const openSet = new OpenSet(model);
-  return { settings: model, engine, mask: shared.mask, openSet, description, use: () => shared.use() };
+  return { settings: model, engine, mask: shared.mask, openSet, boundary, description, use: () => shared.use() };
 }
 
 /** Readings follow each other: each model that takes over gives one, and so does each change of the words beside it. */

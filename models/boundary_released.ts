@@ -1,4 +1,4 @@
-/** The boundary network that ships: it knows no words, so it serves every model. */
+/** The boundary network that ships: it knows no words, so it serves every model that has none of its own. */
 import { BoundaryNetwork, type BoundaryWeights } from './boundary.ts';
 import { BoundarySegmenter } from './boundary_segmenter.ts';
 import { decodeBoundary } from './boundary_weights.ts';
@@ -6,10 +6,15 @@ import { PacedSegmenter } from './paced_segmenter.ts';
 import { Segmenter, type StreamSegmenter } from './segmenter.ts';
 import file from './released/boundary.json' with { type: 'json' };
 
-let weights: BoundaryWeights | null = null;
+let released: BoundaryWeights | null = null;
 
-/** A segmenter for one stream; where pictures are few, motion decides instead. */
-export function learntSegmenter(): StreamSegmenter {
-  weights ??= decodeBoundary(file);
-  return new PacedSegmenter(new BoundarySegmenter(new BoundaryNetwork(weights)), new Segmenter());
+/** The weights that ship; they must not be changed. */
+export function releasedBoundary(): BoundaryWeights {
+  return (released ??= decodeBoundary(file));
+}
+
+/** A segmenter for one stream; where pictures are few, motion decides instead. @param own the network of the model that reads */
+export function learntSegmenter(own: BoundaryWeights | null = null): StreamSegmenter {
+  const network = new BoundaryNetwork(own ?? releasedBoundary());
+  return new PacedSegmenter(new BoundarySegmenter(network), new Segmenter());
 }

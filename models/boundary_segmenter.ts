@@ -2,7 +2,7 @@
  * Where signs begin and end by the boundary network: hands may rest in view, or go straight on to the next sign. It hears
  * LOOK_AHEAD frames more before it judges one; what lies between is read meanwhile, and left out again where the sign was over.
  */
-import { BEGIN, INSIDE, LOOK_AHEAD, type BoundaryNetwork } from './boundary.ts';
+import { BEGIN, INSIDE, LOOK_AHEAD, OUTSIDE, type BoundaryNetwork } from './boundary.ts';
 import { BoundaryFeatures } from './boundary_features.ts';
 import { motion, type SegmentEvent, type StreamSegmenter } from './segmenter.ts';
 import type { SlotFrame } from './tracking.ts';
@@ -36,21 +36,16 @@ const TUNING: BoundaryTuning = {
   anewAfter: 10,
   goingOn: 0.7,
 };
-/** Hands that lie still or are held begin nothing: one must have gone faster than this, palms a frame, so many frames ago at most. */
+/** A hand that goes faster than this moves, palms a frame; one that was missed for less than so many frames has not come into view. */
 const MOVING = 0.06;
-const MOVED_WITHIN = 10;
-/** A hand that was missed for less than this has not come into view. Frames. */
 const GONE = 8;
-/** Held for so many frames, a sign is over; so many of them belong to it. */
-const STILL = 18;
+/** Held for so many frames, a sign is over, and none begins: nobody holds one for longer. So many of them belong to it. */
+const STILL = 45;
 const HELD = 4;
 /** Shorter than this is no sign, frames. */
 const SHORTEST = 8;
-/** So soon after the last one, frames, a hand that is lowered is easily heard as another sign: that must last longer. */
-const SOON = 15;
-const SHORTEST_SOON = 14;
-/** What is still shorter than that is not over before it has been unlikely for so many frames: signs are doubted at their beginning. */
-const PATIENCE = 6;
+/** Frames at the end of a segment that tell, too, how silent it is until the next. */
+const LAST = 2;
 /**
  * Hands that come into view, move and are gone within so many frames have signed, even where the network heard nothing:
  * it has not seen all cameras, nor all hands.
@@ -74,8 +69,10 @@ export class BoundarySegmenter implements StreamSegmenter {
   #wentOn = false;
   /** What counts against the open segment, as `BoundaryTuning.close` says. */
   #doubts = 0;
-  /** Frames from the end of the last segment to the beginning of this one, or to now. */
-  #pause = SOON;
+  /** Of the judged frames of the open segment, how likely each is none of a sign's. */
+  #outside: number[] = [];
+  /** How surely no sign was made since the last segment, at its surest; from its end on. */
+  #silence = 1;
   /** Frames since a hand last moved or came into view. */
   #stillFor = 0;
   #before: SlotFrame | null = null;
@@ -95,7 +92,8 @@ export class BoundarySegmenter implements StreamSegmenter {
     this.#recent = [];
     this.#open = false;
     this.#run = 0;
-    this.#pause = SOON;
+    this.#outside = [];
+    this.#silence = 1;
     this.#stillFor = 0;
     this.#before = null;
     this.#unseen = [GONE, GONE];
@@ -111,8 +109,12 @@ export class BoundarySegmenter implements StreamSegmenter {
     const judged = this.#network.step(this.#features.next(frame));
     const begins = judged[BEGIN] ?? 0;
     const signs = begins + (judged[INSIDE] ?? 0);
-    if (this.#open) return this.#continue(frame, signs, begins);
-    this.#pause++;
+    const outside = judged[OUTSIDE] ?? 0;
+    if (this.#open) {
+      this.#outside.push(outside);
+      return this.#continue(frame, signs, begins);
+    }
+    this.#silence = Math.max(this.#silence, outside);
     return [...this.#wait(signs), ...this.#leave()];
   }
 
@@ -134,11 +136,12 @@ export class BoundarySegmenter implements StreamSegmenter {
     this.#visit = null;
     if (!visit.moved || visit.seen < SHORTEST || visit.seen > LONGEST_VISIT) return [];
     const frames = visit.frames.map((frame, index): SegmentEvent => ({ kind: 'frame', frame, first: index === 0 }));
+    this.#silence = 1;
     return [...frames, { kind: 'end', length: visit.seen }];
   }
 
   #wait(signs: number): SegmentEvent[] {
-    this.#run = signs > this.#tuning.open && this.#stillFor < MOVED_WITHIN ? this.#run + 1 : 0;
+    this.#run = signs > this.#tuning.open && this.#stillFor < STILL ? this.#run + 1 : 0;
     return this.#run >= this.#tuning.openFor ? this.#begin() : [];
   }
 
@@ -156,8 +159,13 @@ export class BoundarySegmenter implements StreamSegmenter {
     this.#run = 0;
     this.#doubts = 0;
     this.#length = frames.length;
-    this.#pause -= frames.length - 1;
-    return frames.map((frame, index) => ({ kind: 'frame', frame, first: index === 0 }));
+    this.#outside = [];
+    const silence = this.#silence;
+    return frames.map((frame, index) => ({
+      kind: 'frame',
+      frame,
+      ...(index === 0 ? { first: true, silence } : { first: false }),
+    }));
   }
 
   #continue(frame: SlotFrame, signs: number, begins: number): SegmentEvent[] {
@@ -168,24 +176,23 @@ export class BoundarySegmenter implements StreamSegmenter {
     const { close } = this.#tuning;
     this.#run = signs < close ? this.#run + 1 : 0;
     this.#doubts = signs < close ? this.#doubts + 1 - signs / close : 0;
-    const least = this.#pause < SOON ? SHORTEST_SOON : SHORTEST;
-    const young = judged - this.#run < least && this.#run < PATIENCE;
-    const over = this.#doubts >= this.#tuning.doubts && !young;
+    const over = this.#doubts >= this.#tuning.doubts;
     const anew = this.#wentOn && judged > this.#tuning.anewAfter && begins > this.#tuning.anew;
     const held = this.#stillFor >= STILL;
     if (!over && !anew && !held && this.#length < LONGEST) {
       // Of hands that are held by now only so much may belong to the sign.
       const sofar = Math.min(judged - this.#run, this.#length - this.#stillFor + HELD);
-      if (signs < this.#tuning.fading && sofar >= least) out.push({ kind: 'fading', length: sofar });
+      if (signs < this.#tuning.fading && sofar >= SHORTEST) out.push({ kind: 'fading', length: sofar });
       return out;
     }
     this.#open = false;
     const end = judged - (anew ? 1 : this.#run);
     const length = held ? Math.min(end, this.#length - STILL + HELD) : end;
-    const counts = length >= least;
+    const counts = length >= SHORTEST;
     if (counts) this.#visit = null;
     out.push({ kind: 'end', length: counts ? length : 0 });
-    this.#pause = counts ? this.#length - length : SOON;
+    const since = counts ? this.#outside.slice(length - judged - LAST) : [this.#silence, ...this.#outside];
+    this.#silence = Math.max(...since);
     this.#run = 0;
     // What follows has been heard already.
     if (anew) {

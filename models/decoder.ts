@@ -16,11 +16,15 @@ const GUESS = 0.55;
 const SHORTEST = 6;
 /** A word this certain is written before its sign is surely over. */
 const CERTAIN = 0.9;
-/** The next frame; soon after a word; a word and the same again; what is short soon after a word. ms (docs/recognition.md) */
-const STRAIGHT_ON = 50;
-const SOON = 500;
-const TWICE = 1100;
-const SHORT = 500;
+/**
+ * Two segments that read as one word are two signs rather than one torn in two: logarithm of the odds, a sum of this, of so
+ * much for the odds of silence in between, and of so much for the logarithm of the shorter one's length in seconds. Fitted
+ * on strangers' streams (docs/recognition.md). After so long, ms, nothing is torn any more.
+ */
+const TWICE = { bias: 1.25, silence: 0.8, shorter: 3.4 };
+const SOON = 600;
+/** Silence is never surer than this, nor less sure than its opposite. */
+const SUREST = 0.99;
 /** A shown confidence is renewed when it has changed by this much. */
 const VISIBLE = 0.1;
 
@@ -33,8 +37,9 @@ export class Decoder {
   readonly #expected: ExpectedWords | null;
   #smooth: Float32Array;
   #frames = 0;
-  /** The segment's first frame, ms. */
+  /** The segment's first frame, ms; and how surely no sign was made before it. */
   #start = 0;
+  #silence = 1;
   #leader = -1;
   #lead = 0;
   #shown: Guess | null = null;
@@ -70,23 +75,25 @@ export class Decoder {
     this.#last = before.#last;
   }
 
-  /** A new segment. @param start its first frame, ms */
-  begin(start: number): void {
+  /** A new segment. @param start its first frame, ms. @param silence how surely no sign was made since the one before, 0..1 */
+  begin(start: number, silence = 1): void {
     this.#forget();
     this.#start = start;
+    this.#silence = silence;
   }
 
   /**
-   * Whether a segment that is read as the word before is that sign still, torn in two: it goes straight on, or both are
-   * over sooner than anybody signs a word twice, or it is short and comes soon. Somebody who signs a word again first goes
-   * back to its beginning, and then takes as long as before.
+   * Whether a segment that is read as the word before is that sign still, torn in two: it comes soon, little silence lies in
+   * between, and one of the two is short. Somebody who signs a word again first goes back to its beginning, and then takes
+   * as long as before.
    */
   #goesOn(word: string, start: number, end: number): boolean {
     const last = this.#last;
-    if (last?.word !== word) return false;
-    const [pause, before, lasts] = [start - last.end, last.end - last.start, end - start];
-    if (pause <= STRAIGHT_ON) return true;
-    return pause <= SOON && (end - last.start <= TWICE || (lasts <= SHORT && lasts < before));
+    if (last?.word !== word || start - last.end > SOON) return false;
+    const shorter = Math.min(last.end - last.start, end - start) / 1000;
+    const silence = Math.min(SUREST, Math.max(1 - SUREST, this.#silence));
+    const odds = TWICE.bias + TWICE.silence * Math.log(silence / (1 - silence)) + TWICE.shorter * Math.log(shorter);
+    return odds < 0;
   }
 
   /** @param logits of the segment up to the frame captured at `t`, ms. @param sign its frames so far */

@@ -11,8 +11,8 @@ import { Resampler } from './resampling.ts';
 import type { SegmentEngine } from './segment_logits.ts';
 import { RestingHand } from './resting_hand.ts';
 import { SegmentReader } from './segment_reader.ts';
-import type { StreamSegmenter } from './segmenter.ts';
-import { HandTracker, type SlotFrame } from './tracking.ts';
+import type { SegmentEvent, StreamSegmenter } from './segmenter.ts';
+import { HandTracker } from './tracking.ts';
 import type { WordMask } from './word_mask.ts';
 
 type Settings = Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold' | 'openSet'>;
@@ -21,13 +21,16 @@ type Settings = Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold
 interface Successor {
   newReader: () => SegmentReader;
   decoder: Decoder;
+  segmenter: StreamSegmenter | null;
   tookOver: () => void;
 }
 
 export class Recognizer {
   readonly #tracker = new HandTracker();
   readonly #resampler = new Resampler();
-  readonly #segmenter: StreamSegmenter;
+  #segmenter: StreamSegmenter;
+  /** Takes over where no sign is open. */
+  #nextSegmenter: StreamSegmenter | null = null;
   readonly #resting = new RestingHand();
   readonly #expected: ExpectedWords | null;
   #newReader: () => SegmentReader;
@@ -62,9 +65,16 @@ export class Recognizer {
   /**
    * Another network from the next segment on; one that is open is read to its end by the network that began it. A later
    * call before that takes the place of this one.
+   * @param segmenter null: signs are found as before
    * @returns when the network before is no longer asked anything
    */
-  exchange(model: Settings, engine: SegmentEngine, mask?: WordMask, openSet?: OpenSet): Promise<void> {
+  exchange(
+    model: Settings,
+    engine: SegmentEngine,
+    mask?: WordMask,
+    openSet?: OpenSet,
+    segmenter: StreamSegmenter | null = null,
+  ): Promise<void> {
     const causal = isCausal(model.family);
     const newReader = () => new SegmentReader(engine, causal);
     const decoder = new Decoder(model, mask, openSet, this.#expected);
@@ -72,7 +82,12 @@ export class Recognizer {
       // After the frames that came before.
       this.#queue = this.#queue.then(() => {
         const before = this.#successor;
-        this.#successor = { newReader, decoder, tookOver: () => (before?.tookOver(), tookOver()) };
+        this.#successor = {
+          newReader,
+          decoder,
+          segmenter: segmenter ?? before?.segmenter ?? null,
+          tookOver: () => (before?.tookOver(), tookOver()),
+        };
         if (!this.#reader) this.#takeOver();
       });
     });
@@ -109,6 +124,7 @@ export class Recognizer {
     if (!successor) return;
     this.#successor = null;
     this.#newReader = successor.newReader;
+    this.#nextSegmenter = successor.segmenter ?? this.#nextSegmenter;
     successor.decoder.takeOver(this.#decoder);
     this.#decoder = successor.decoder;
     successor.tookOver();
@@ -118,10 +134,14 @@ export class Recognizer {
     const out: Recognition[] = [];
     for (const [index, each] of this.#resampler.push(this.#tracker.assign(frame)).entries()) {
       this.#resting.push(each);
+      if (this.#nextSegmenter && !this.#reader) {
+        this.#segmenter = this.#nextSegmenter;
+        this.#nextSegmenter = null;
+      }
       for (const event of this.#segmenter.push(each, index === 0)) {
         if (event.kind === 'frame' && event.first) this.#resting.begin(each);
         const said = await (event.kind === 'frame'
-          ? this.#read(this.#resting.without(event.frame), event.first, frame.t)
+          ? this.#read(event, frame.t)
           : event.kind === 'fading'
             ? this.#settleEarly(event.length, frame.t)
             : this.#settle(event.length, frame.t));
@@ -131,15 +151,15 @@ export class Recognizer {
     return out;
   }
 
-  async #read(frame: SlotFrame, first: boolean, t: number): Promise<Recognition | null> {
-    if (first || !this.#reader) {
+  async #read(event: Extract<SegmentEvent, { kind: 'frame' }>, t: number): Promise<Recognition | null> {
+    if (event.first || !this.#reader) {
       this.#reader = this.#newReader();
-      this.#decoder.begin(frame.t);
+      this.#decoder.begin(event.frame.t, event.first ? event.silence : undefined);
       this.#written = false;
     }
     if (this.#written) return null;
     const reader = this.#reader;
-    const logits = await reader.push(frame);
+    const logits = await reader.push(this.#resting.without(event.frame));
     const sign = () => ({ features: reader.features(), frames: reader.frames.length });
     return logits && this.#decoder.guess(logits, t, sign);
   }

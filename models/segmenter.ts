@@ -26,8 +26,10 @@ const RESTING = 0.045;
 const SMOOTHING = 0.4;
 
 export type SegmentEvent =
-  /** A segment is open; `frame` is its next frame. The first event of a segment has `first` set. */
-  | { kind: 'frame'; frame: SlotFrame; first: boolean }
+  /** A segment is open; `frame` is its next frame. */
+  | { kind: 'frame'; frame: SlotFrame; first: false }
+  /** Its first one; `silence`: how surely no sign was made since the segment before, 0..1; without it, surely. */
+  | { kind: 'frame'; frame: SlotFrame; first: true; silence?: number }
   /** The open segment may be over, after its first `length` frames: a word that is certain by now need not wait. */
   | { kind: 'fading'; length: number }
   /** The open segment is over; it consists of its first `length` frames. */

@@ -17,13 +17,10 @@
  * - `take`, `unknown take`, `letter take`, `korean take`: the same takes as above, uncut. Files that are named beside are
  *   `foreign` where the network does not know the word, `stranger` where it does. All of these are only judged.
  */
-import { BoundaryNetwork, type BoundaryWeights } from '../models/boundary.ts';
+import type { BoundaryWeights } from '../models/boundary.ts';
 import { learntSegmenter } from '../models/boundary_released.ts';
-import { BoundarySegmenter } from '../models/boundary_segmenter.ts';
 import { OnnxEngine } from '../models/engine/onnx_engine.ts';
 import { extractFeatures } from '../models/features.ts';
-import { PacedSegmenter } from '../models/paced_segmenter.ts';
-import { Segmenter } from '../models/segmenter.ts';
 import { pointOf } from '../models/sign_space.ts';
 import type { LandmarkFrame } from '../models/landmarks.ts';
 import type { ReadFrames } from '../models/open_set.ts';
@@ -119,7 +116,7 @@ export async function askFold(options: FoldOptions): Promise<Asked[]> {
   onProgress?.(0.2);
 
   const heard = (frames: readonly LandmarkFrame[]) =>
-    heardSegments(frames, { vocabulary, engine }, segmenterOf(boundary));
+    heardSegments(frames, { vocabulary, engine }, learntSegmenter(boundary));
   for (const [kind, list] of Object.entries(sources)) {
     for (const stream of streams(few(list, IN_STREAMS, random), seedFor(7, fold))) {
       for (const segment of await heard(stream.frames)) {
@@ -139,12 +136,6 @@ export async function askFold(options: FoldOptions): Promise<Asked[]> {
   }
   await engine.release();
   return asked;
-}
-
-function segmenterOf(boundary: BoundaryWeights | undefined) {
-  return boundary
-    ? new PacedSegmenter(new BoundarySegmenter(new BoundaryNetwork(boundary)), new Segmenter())
-    : learntSegmenter();
 }
 
 /** Each take once or so, at a webcam's rate. The recorders' habits go by the names of their sources (streams/signs.ts). */

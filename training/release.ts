@@ -3,6 +3,7 @@
  * Builds models/released/asl-starter and models/released/sign-space out of public data whose licences permit it:
  * `npm run release -- --data DIR`, with DIR holding traduttore-10, traduttore-33, signwish-11 and ksl-13 as takes.parquet;
  * `--space` makes the sign space only, `--open-set` fits anew how the model that is there tells its words from all else;
+ * `--own-boundary` only learns anew where signs of its words begin and end;
  * `--boundary FILE` cuts streams for that with a network that has not learnt from these people.
  * Fixed seed: the same bytes on the same kind of CPU with the same engine version, the same figures elsewhere.
  */
@@ -10,8 +11,10 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
+import { releasedBoundary } from '../models/boundary_released.ts';
+import { encodeBoundary } from '../models/boundary_weights.ts';
 import { readBoundary } from '../models/engine/boundary_file.ts';
-import { writeModelFolder } from '../models/engine/folder.ts';
+import { BOUNDARY_FILE, reviseModelFolder, writeModelFolder } from '../models/engine/folder.ts';
 import { FEATURE_COUNT, FEATURE_VERSION } from '../models/features.ts';
 import { NONE } from '../models/model.ts';
 import { parameterCount } from '../models/network.ts';
@@ -31,6 +34,7 @@ import { prototypesOf } from './prototypes.ts';
 import { Random } from './random.ts';
 import { releaseOpenSet } from './release_open_set.ts';
 import { releaseSpace } from './release_space.ts';
+import { tunedBoundary } from './streams/tuned_boundary.ts';
 import { InputError, readTakes, type Take } from './takes.ts';
 import { RECIPE, type Recipe } from './recipe.ts';
 import { engineVersions } from './versions.ts';
@@ -81,6 +85,7 @@ async function main(argv: string[]): Promise<void> {
     quick: 'flag',
     space: 'flag',
     'open-set': 'flag',
+    'own-boundary': 'flag',
     boundary: 'text',
   });
   const folder = required(options.data, 'data');
@@ -99,6 +104,7 @@ async function main(argv: string[]): Promise<void> {
     random,
     MOST_PER_SIGNER,
   );
+  if (options['own-boundary']) return learnBoundary(out, words);
   const silent = takes.filter(({ word }) => word === NONE);
   const examples = words.map(toExample);
   const places = new ProgressBar('sign space');
@@ -202,10 +208,21 @@ async function main(argv: string[]): Promise<void> {
     }),
     prototypes: prototypesOf(examples),
   });
+  if (!options.quick) await learnBoundary(out, words);
   if (!options.quick) await releaseOpenSet(out, await askAll(folder, options.boundary));
   process.stdout.write(
     `${NAME}: ${vocabulary.length - 1} words, ${words.length} + ${none.length} takes; ${heldOut ? `on people it never saw ${(100 * heldOut.top1).toFixed(1)} %, worst ${heldOut.worstSigner} ${(100 * heldOut.worstTop1).toFixed(1)} %` : 'not judged'}\n`,
   );
+}
+
+/** Into the model's folder: a boundary network for its words. */
+async function learnBoundary(out: string, words: readonly Take[]): Promise<void> {
+  const bar = new ProgressBar('boundaries of its words');
+  const threads = availableParallelism();
+  const onProgress = (share: number) => bar.show(share);
+  const learnt = await tunedBoundary(words, releasedBoundary(), { seed: SEED, threads, onProgress });
+  bar.end();
+  if (learnt) await reviseModelFolder(out, { beside: { [BOUNDARY_FILE]: encodeBoundary(learnt) } });
 }
 
 /** What networks make of words and of all else that each left out one person: a quarter of an hour on two cores. */

@@ -1,11 +1,11 @@
 /** A model as a folder for another installation: what the model is, not what it read in this library. */
 import { copyFile, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { readModelFolder } from '../../models/engine/folder.ts';
+import { BOUNDARY_FILE, readModelFolder } from '../../models/engine/folder.ts';
 import { readable } from '../durable-file.ts';
 import { RequestError } from '../ipc.ts';
 
-const FILES = ['model.json', 'weights.safetensors', 'metrics.json', 'card.md', 'prototypes.json'];
+const FILES = ['model.json', 'weights.safetensors', 'metrics.json', 'card.md', 'prototypes.json', BOUNDARY_FILE];
 
 /** @throws {RequestError} where the model is damaged or nothing can be written there; then nothing is there */
 export async function exportFolder(folder: string, to: string): Promise<void> {

@@ -6,7 +6,8 @@ import { constants } from 'node:fs';
 import { lstat, open, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
-import { readModelFolder } from '../../models/engine/folder.ts';
+import { decodeBoundary, encodeBoundary } from '../../models/boundary_weights.ts';
+import { BOUNDARY_FILE, readModelFolder } from '../../models/engine/folder.ts';
 import { ModelError, parseModel } from '../../models/model.ts';
 import { openZip, type ZipEntry } from '../../training/exchange/zip.ts';
 import { InputError } from '../../training/takes.ts';
@@ -20,6 +21,7 @@ const LIMITS: Record<string, number> = {
   'metrics.json': 2 ** 22,
   'card.md': 2 ** 18,
   'prototypes.json': 2 ** 25,
+  [BOUNDARY_FILE]: 2 ** 21,
 };
 const NEEDED = ['model.json', 'weights.safetensors'];
 /** Brackets within brackets; our files have six. */
@@ -81,11 +83,14 @@ async function copy(source: Source, into: string): Promise<void> {
   const { definition: _, parameters: __, ...described } = model;
   const metrics = checked('metrics.json', Metrics, json('metrics.json') ?? {});
   const prototypes = checked('prototypes.json', Prototypes, json('prototypes.json') ?? []);
+  const boundary = json(BOUNDARY_FILE);
   const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   await writeFile(join(into, 'weights.safetensors'), files.get('weights.safetensors') ?? new Uint8Array());
   await writeFile(join(into, 'metrics.json'), pretty(metrics));
   await writeFile(join(into, 'card.md'), new TextDecoder().decode(files.get('card.md') ?? new Uint8Array()));
   if (prototypes.length) await writeFile(join(into, 'prototypes.json'), `${JSON.stringify(prototypes)}\n`);
+  if (boundary !== undefined)
+    await writeFile(join(into, BOUNDARY_FILE), `${JSON.stringify(encodeBoundary(decodeBoundary(boundary)))}\n`);
   await writeFile(join(into, 'model.json'), pretty(described));
 }
 

@@ -133,6 +133,11 @@ export class TrainingRun {
       if (kind === 'progress') {
         const { share, secondsLeft } = news as unknown as TrainingJob;
         this.#mention({ share, secondsLeft });
+      } else if (kind === 'tuning') {
+        this.#mention({ message: 'Learns where signs of these words begin and end.' }, true);
+      } else if (kind === 'tuned') {
+        this.#mention({ message, share: 0, secondsLeft: null }, true);
+        this.#openAnew(id);
       } else if (kind === 'held-out') {
         // The process does not keep it.
         this.#mention({ heldOut: withPoint(this.#job.heldOut, news as unknown as HeldOutPoint) }, true);
@@ -142,10 +147,16 @@ export class TrainingRun {
       } else if (kind === 'growing') {
         this.#mention({ message: 'Finds out what more takes would bring.', share: 0, secondsLeft: null }, true);
         // Its confidence is calibrated now.
-        void models.refresh(id).catch((error: unknown) => console.error(`The model ${id} was not opened anew:`, error));
+        this.#openAnew(id);
       } else if (kind === 'done') this.#mention({ judgement: news.judgement as Judgement });
     });
     await models.refresh(id);
+  }
+
+  /** Whoever uses it has what was found out by now. */
+  #openAnew(id: string): void {
+    const { models } = this.#workshop;
+    void models.refresh(id).catch((error: unknown) => console.error(`The model ${id} was not opened anew:`, error));
   }
 
   /** Ends with a sentence where the process does not end well. */

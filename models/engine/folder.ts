@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { BoundaryWeights } from '../boundary.ts';
+import { decodeBoundary } from '../boundary_weights.ts';
 import { ModelError, parseModel, type Model, type ModelFile } from '../model.ts';
 import { checkWeights, parameterSpecs, tensor, type Weights } from '../network.ts';
 import type { Prototype } from '../recognition.ts';
@@ -28,7 +30,12 @@ export interface ModelFolder {
   metrics: Metrics;
   card: string;
   prototypes: Prototype[];
+  /** Where signs begin and end, learnt from this model's words; null where it has none: then the one that ships serves. */
+  boundary: BoundaryWeights | null;
 }
+
+/** The boundary network in a model's folder. */
+export const BOUNDARY_FILE = 'boundary.json';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -66,7 +73,17 @@ export async function readModelFolder(folder: string): Promise<ModelFolder> {
     metrics: await optional<Metrics>('metrics.json', { heldOut: null }),
     card: await readFile(join(folder, 'card.md'), 'utf8').catch(() => ''),
     prototypes: await optional<Prototype[]>('prototypes.json', []),
+    boundary: usable(await optional<unknown>(BOUNDARY_FILE, null)),
   };
+}
+
+/** One that was made for other features is as good as none. */
+function usable(file: unknown): BoundaryWeights | null {
+  try {
+    return file === null ? null : decodeBoundary(file);
+  } catch {
+    return null;
+  }
 }
 
 async function readBounded(folder: string, file: string): Promise<Uint8Array> {
@@ -77,7 +94,7 @@ async function readBounded(folder: string, file: string): Promise<Uint8Array> {
   return readFile(path);
 }
 
-export type NewModel = Omit<ModelFolder, 'model'> & { model: Omit<ModelFile, 'weights'> };
+export type NewModel = Omit<ModelFolder, 'model' | 'boundary'> & { model: Omit<ModelFile, 'weights'> };
 
 /**
  * Writes beside the target and renames, so that a crash leaves no half a model; an older model of that name makes way

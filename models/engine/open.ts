@@ -1,4 +1,5 @@
 /** Opens a model folder for use: reads, checks, and starts the engine that runs it. */
+import type { BoundaryWeights } from '../boundary.ts';
 import type { Model } from '../model.ts';
 import type { NetworkDefinition, Weights } from '../network.ts';
 import type { Prototype } from '../recognition.ts';
@@ -21,6 +22,8 @@ export interface OpenModel {
   card: string;
   prototypes: Map<string, Prototype>;
   heldOut: HeldOut | null;
+  /** Null: the boundary network that ships finds the signs. */
+  boundary: BoundaryWeights | null;
   release(): Promise<void>;
 }
 
@@ -54,13 +57,14 @@ export async function openSteadyModel(folder: string): Promise<SteadyModel> {
   return { ...opened(read, engine), engine, weights };
 }
 
-function opened({ model, metrics, card, prototypes }: ModelFolder, engine: Engine): OpenModel {
+function opened({ model, metrics, card, prototypes, boundary }: ModelFolder, engine: Engine): OpenModel {
   return {
     model,
     engine,
     card,
     prototypes: new Map(prototypes.map((prototype) => [prototype.word, prototype])),
     heldOut: metrics.heldOut,
+    boundary,
     release: () => engine.release(),
   };
 }

@@ -16,6 +16,8 @@ export const STEP_MS: Record<Family, number> = {
 };
 /** Takes are frozen, a process starts, the model is opened: s. With it, README's 26 s for 20 words and 370 takes come out. */
 const AROUND_S = 4;
+/** Where signs of the words begin and end is learnt, s. */
+export const BOUNDARIES_S = 30;
 /** More groups are not left out (training/judgement.ts). */
 export const MOST_GROUPS = 5;
 
@@ -46,7 +48,8 @@ export function learningTime({ takes, classes, family, pace }: Effort): number {
 export function judgingTime({ groups, ...effort }: Effort): number {
   if (groups < 2) return 0;
   const count = Math.min(groups, MOST_GROUPS);
-  return count * learningTime({ ...effort, groups, takes: Math.round(effort.takes * (1 - 1 / count)) });
+  const boundaries = BOUNDARIES_S * effort.pace;
+  return boundaries + count * learningTime({ ...effort, groups, takes: Math.round(effort.takes * (1 - 1 / count)) });
 }
 
 /** "about 25 seconds": no more exact than it is known. */

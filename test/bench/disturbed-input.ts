@@ -8,6 +8,7 @@
  */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { releasedBoundary } from '../../models/boundary_released.ts';
 import { openModel } from '../../models/engine/open.ts';
 import { mirrorOf, type LandmarkFrame } from '../../models/landmarks.ts';
 import { glossOf, personOf } from '../../training/permitted.ts';
@@ -87,8 +88,8 @@ const DISTURBANCES: Record<string, Disturb> = {
   'alone, the nearest read': (stream) => nearest(thirty(stream)),
 };
 
-const { model, engine, release } = await openModel(resolve(values.model), { engine: 'onnx' });
-const reader = { model, engine, boundary: 'released' as const };
+const { model, engine, boundary, release } = await openModel(resolve(values.model), { engine: 'onnx' });
+const reader = { model, engine, boundary: boundary ?? releasedBoundary() };
 
 async function wordsOf(stream: Stream, frames: readonly LandmarkFrame[]) {
   const { said } = await readStream(reader, { ...stream, frames: [...frames] });

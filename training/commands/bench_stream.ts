@@ -2,6 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BoundaryWeights } from '../../models/boundary.ts';
+import { releasedBoundary } from '../../models/boundary_released.ts';
 import { readBoundary } from '../../models/engine/boundary_file.ts';
 import { openModel } from '../../models/engine/open.ts';
 import { readOptions, required } from '../arguments.ts';
@@ -9,7 +11,7 @@ import { toExample } from '../clips.ts';
 import { loadDataset, type Dataset } from '../dataset.ts';
 import { ProgressBar } from '../progress.ts';
 import { benchStreams, type StreamBench, type StreamResult } from '../streams/bench.ts';
-import { boundaryFolds } from '../streams/boundary_folds.ts';
+import { boundaryFolds, tunedFolds } from '../streams/boundary_folds.ts';
 import { foldModels } from '../streams/folds.ts';
 import { EARLY } from '../streams/measure.ts';
 import { streamPage } from '../streams/page.ts';
@@ -31,6 +33,8 @@ const CACHE = join(tmpdir(), 'signwright-streams');
 
 interface Chosen {
   readers: Map<string, Omit<Reader, 'boundary'>>;
+  /** The model's own; null where each signer has another one. */
+  boundary: BoundaryWeights | null;
   how: string;
   top1: number | null;
   release(): Promise<void>;
@@ -55,6 +59,7 @@ export async function run(argv: string[]): Promise<void> {
     'no-cuts': 'flag',
     boundary: 'text',
     'boundary-from': 'text',
+    'no-tuning': 'flag',
     prior: 'flag',
     html: 'text',
     json: 'flag',
@@ -71,7 +76,7 @@ export async function run(argv: string[]): Promise<void> {
   if (streams === 0 || signs === 0) throw new InputError('A benchmark needs at least one stream of one sign.');
   const dataset = await loadDataset(required(options.data, 'data'));
   const chosen = options.model === undefined ? await folds(dataset, options) : await given(dataset, options.model);
-  const boundaries = await boundariesFor([...chosen.readers.keys()], dataset, options);
+  const boundaries = await boundariesFor(chosen, dataset, options);
   const readers = new Map(
     [...chosen.readers].map(([signer, reader]) => [
       signer,
@@ -103,50 +108,63 @@ export async function run(argv: string[]): Promise<void> {
   else process.stdout.write(report({ ...result, readings }, chosen));
 }
 
+interface BoundaryOptions {
+  boundary: string | undefined;
+  'boundary-from': string | undefined;
+  'no-tuning': boolean;
+  model: string | undefined;
+  threads: number | undefined;
+  cache: string | undefined;
+}
+
 /** What finds each signer's signs. */
 async function boundariesFor(
-  signers: readonly string[],
+  { readers, boundary: own }: Chosen,
   dataset: Dataset,
-  options: { boundary: string | undefined; 'boundary-from': string | undefined; cache: string | undefined },
+  options: BoundaryOptions,
 ): Promise<Map<string, Reader['boundary']>> {
-  const folder = options['boundary-from'];
-  if (folder === undefined) {
-    const boundary = await boundaryOf(options.boundary ?? 'released', dataset);
-    return new Map(signers.map((signer) => [signer, boundary]));
-  }
-  if (options.boundary !== undefined) throw new InputError('Give --boundary or --boundary-from, not both.');
-  const bars = new Map<string, ProgressBar>();
-  return boundaryFolds(signers, {
-    folder,
-    cache: options.cache ?? CACHE,
-    onProgress: (person, share) => {
-      const bar = bars.get(person) ?? new ProgressBar(`boundaries without ${person}`);
+  const signers = [...readers.keys()];
+  const { boundary: name, 'boundary-from': folder, cache = CACHE } = options;
+  const told = (what: string) => {
+    const bars = new Map<string, ProgressBar>();
+    return (person: string, share: number) => {
+      const bar = bars.get(person) ?? new ProgressBar(`${what} without ${person}`);
       bars.set(person, bar);
       bar.show(share);
-    },
-  });
+    };
+  };
+  if (folder !== undefined && name !== undefined) throw new InputError('Give --boundary or --boundary-from, not both.');
+  if (name === 'motion') return new Map(signers.map((signer) => [signer, name]));
+  const chosen = folder === undefined ? (own ?? (await boundaryOf(name ?? 'released', dataset))) : null;
+  const bases = chosen
+    ? new Map(signers.map((signer) => [signer, chosen]))
+    : await boundaryFolds(signers, { folder: folder ?? '', cache, onProgress: told('boundaries') });
+  // A model that exists has learnt what it has.
+  if (options['no-tuning'] || options.model !== undefined) return bases;
+  const { threads = 1 } = options;
+  return tunedFolds({ takes: dataset.takes, bases, cache, threads, onProgress: told('boundaries of these words') });
 }
 
 /** @throws {InputError} where the released network has learnt from these very people */
-async function boundaryOf(name: string, { takes }: Dataset): Promise<Reader['boundary']> {
-  if (name === 'motion') return name;
+async function boundaryOf(name: string, { takes }: Dataset): Promise<BoundaryWeights> {
   if (name !== 'released') return readBoundary(name);
   if (takes.some(({ source }) => PUBLIC.test(source)))
     throw new InputError(
       'The released boundary network has learnt from these people: give the folder of the public data sets with --boundary-from, and networks are learnt without each of them; or another network with --boundary.',
     );
-  return name;
+  return releasedBoundary();
 }
 
 /** A model that exists; whom it learnt from only its owner knows. */
 async function given(dataset: Dataset, folder: string): Promise<Chosen> {
-  const { model, engine, release } = await openModel(folder, { engine: 'onnx' });
+  const { model, engine, boundary, release } = await openModel(folder, { engine: 'onnx' });
   if (model.dataset.version === dataset.version)
     throw new InputError(
       `${model.name} has learnt from these very takes: leave --model out, and each signer is read by a model that has not.`,
     );
   return {
     readers: new Map(dataset.signers.map((signer) => [signer, { model, engine }])),
+    boundary,
     how: `Read by ${model.name}; figures hold for strangers only if it has not learnt from these people.`,
     top1: null,
     release,
@@ -184,6 +202,7 @@ async function folds(dataset: Dataset, options: FoldOptions): Promise<Chosen> {
   });
   return {
     readers: new Map(models.map(({ signer, model, engine }) => [signer, { model, engine }])),
+    boundary: null,
     how: `Each signer read by a ${family} network that learnt from the others.`,
     top1: models.reduce((sum, model) => sum + model.top1, 0) / models.length,
     release: async () => void (await Promise.all(models.map((model) => model.release()))),

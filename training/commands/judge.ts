@@ -1,13 +1,15 @@
 /**
  * `signwright train --judge MODEL --data FILE`: how well a model does on what it has not learnt from, found out after it
- * was made, so that it can be used meanwhile. The takes that it learnt from are left out group by group; after each
+ * was made, so that it can be used meanwhile. First it learns where signs of these words begin and end. The takes that it learnt from are left out group by group; after each
  * group the model folder has better figures, and an interrupted judging goes on with the group that it was at. With
  * `--growth` it then finds out what more takes would bring.
  */
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { readModelFolder, reviseModelFolder, type Metrics } from '../../models/engine/folder.ts';
+import { releasedBoundary } from '../../models/boundary_released.ts';
+import { encodeBoundary } from '../../models/boundary_weights.ts';
+import { BOUNDARY_FILE, readModelFolder, reviseModelFolder, type Metrics } from '../../models/engine/folder.ts';
 import { NONE, softmax, type Model } from '../../models/model.ts';
 import { readOptions, required } from '../arguments.ts';
 import { modelCard } from '../card.ts';
@@ -19,8 +21,9 @@ import { FEWEST, fitOwn, ownSpace } from '../open_set_own.ts';
 import { readGroup, KeptReadings, type Heard, type Reading } from '../left_out.ts';
 import { hasParent, progressTeller, stepBack, tellParent } from '../parent.ts';
 import { Pace, ProgressBar } from '../progress.ts';
+import { tunedBoundary, tuningRecipe, type Tuning } from '../streams/tuned_boundary.ts';
 import { readTakeIds } from '../take_ids.ts';
-import { InputError } from '../takes.ts';
+import { InputError, type Take } from '../takes.ts';
 import { CHECKPOINT_EVERY } from '../trainer.ts';
 import { startFor } from '../transfer.ts';
 import { measureGrowth } from './growth.ts';
@@ -43,7 +46,7 @@ export async function judgeModel(argv: string[]): Promise<void> {
   const folder = required(options.judge, 'judge');
   const data = required(options.data, 'data');
   if (options.threads === 0) throw new InputError('Training needs at least one thread.');
-  const { model, metrics } = await readModelFolder(folder);
+  const { model, metrics, boundary } = await readModelFolder(folder);
   const dataset = await loadDataset(data);
   if (dataset.version !== model.dataset.version)
     throw new InputError(`${model.name} has not learnt from these takes: it can be judged by its own only.`);
@@ -68,6 +71,12 @@ export async function judgeModel(argv: string[]): Promise<void> {
       ? { path: join(options.checkpoint, 'training.bin'), every: options['checkpoint-every'] ?? CHECKPOINT_EVERY }
       : null,
   };
+  if (!boundary)
+    await learnBoundaries(folder, takes, {
+      seed: model.seed,
+      threads: how.threads,
+      recipe: tuningRecipe(options.epochs),
+    });
   const bar = new ProgressBar('judge', hasParent());
   const teller = progressTeller();
   const pace = new Pace(groups.length);
@@ -116,6 +125,22 @@ export async function judgeModel(argv: string[]): Promise<void> {
   if (options.json) printJson({ ...judgement, temperature });
   else
     process.stdout.write(`${judgement.top1 === null ? '' : `${percent(judgement.top1)} right. `}${judgement.note}\n`);
+}
+
+/** Into the model folder: a boundary network for the words of these takes. */
+async function learnBoundaries(folder: string, takes: readonly Take[], how: Omit<Tuning, 'onProgress'>): Promise<void> {
+  const bar = new ProgressBar('boundaries', hasParent());
+  const teller = progressTeller();
+  const pace = new Pace(1);
+  await tellParent({ kind: 'tuning' });
+  const onProgress = (share: number) => {
+    bar.show(share);
+    teller(pace.at(share));
+  };
+  const learnt = await tunedBoundary(takes, releasedBoundary(), { ...how, onProgress });
+  bar.end();
+  if (learnt) await reviseModelFolder(folder, { beside: { [BOUNDARY_FILE]: encodeBoundary(learnt) } });
+  await tellParent({ kind: 'tuned' });
 }
 
 interface Findings {

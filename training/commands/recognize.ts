@@ -1,4 +1,5 @@
 /** `signwright recognize`: takes, one after another in file order, as one stream through the live path. */
+import { learntSegmenter } from '../../models/boundary_released.ts';
 import { ENGINE_CHOICES, openModel } from '../../models/engine/open.ts';
 import { Recognizer } from '../../models/recognizer.ts';
 import { FRAME_INTERVAL } from '../../models/resampling.ts';
@@ -17,7 +18,7 @@ export async function run(argv: string[]): Promise<void> {
     throw new InputError(`There is no engine “${options.engine}”; known are ${ENGINE_CHOICES.join(', ')}.`);
   const open = await openModel(required(options.model, 'model'), { engine: engineChoice });
   const takes = await readTakes(required(options.data, 'data'));
-  const recognizer = new Recognizer(open.model, open.engine);
+  const recognizer = new Recognizer(open.model, open.engine, undefined, learntSegmenter(open.boundary));
   const said: Recognition[] = [];
   let start = 0;
   let frames = 0;

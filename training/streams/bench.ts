@@ -1,4 +1,5 @@
 /** The stream benchmark: signers' streams through the live path, each read by a model that never saw the signer. */
+import { seedFor } from '../random.ts';
 import type { Take } from '../takes.ts';
 import { materialOf } from './material.ts';
 import { isCounted, isExact, measure, type Reading, type StreamMeasures } from './measure.ts';
@@ -57,7 +58,7 @@ export async function benchStreams(
     const all = [
       ...streamsOf(material, { streams, signs, camera, seed }),
       ...Array.from({ length: Math.ceil(idle / MINUTE) }, (_, k) =>
-        idling(material, Math.min(idle, MINUTE), camera, seed + k),
+        idling(material, Math.min(idle, MINUTE), camera, seedFor(seed, k)),
       ),
     ];
     for (const [k, stream] of all.entries()) {
@@ -65,8 +66,8 @@ export async function benchStreams(
       onProgress?.((done + (k + 1) / all.length) / readers.size);
     }
     for (let k = 0; k < CHECKS; k++) {
-      await check(thrices, reader, thrice(material, camera, seed + k));
-      await check(helds, reader, held(material, camera, seed + k));
+      await check(thrices, reader, thrice(material, camera, seedFor(seed, k)));
+      await check(helds, reader, held(material, camera, seedFor(seed, k)));
     }
     done++;
     perSigner.push({ signer, ...measure(mine) });

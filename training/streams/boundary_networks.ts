@@ -21,7 +21,7 @@ const IDLE = 40_000;
 const HOLD = 4000;
 const ABRUPT = 0.3;
 /** A network that is to be judged learns only some of the ways to idle: the benchmark's other ways are new to it. */
-const ACTS = { judged: 3, released: 5 };
+export const ACTS = { judged: 3, released: 5 };
 
 interface Learning {
   /** Whether it is to be judged by the stream benchmark. */

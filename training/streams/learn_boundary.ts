@@ -28,19 +28,24 @@ export const BOUNDARY_RECIPE = {
 };
 export type BoundaryRecipe = typeof BOUNDARY_RECIPE;
 
-/** @throws {RangeError} where no lesson is as long as a stretch */
+/**
+ * @param from a network that goes on learning, with the features' spread that it knows; it stays as it is
+ * @throws {RangeError} where no lesson is as long as a stretch
+ */
 export async function learnBoundary(
   lessons: readonly Lesson[],
   recipe: BoundaryRecipe,
   onProgress?: (progress: { share: number; loss: number; right: number }) => void,
+  from: BoundaryWeights | null = null,
 ): Promise<BoundaryWeights> {
-  const size: BoundarySize = { stem: recipe.stem, hidden: recipe.hidden };
+  const { stem, hidden } = from ?? recipe;
+  const size: BoundarySize = { stem, hidden };
   const specs = boundaryParameters(size);
   const count = specs.reduce((sum, spec) => sum + spec.size, 0);
   const usable = lessons.filter(({ frames }) => frames > recipe.stretch);
   if (usable.length === 0) throw new RangeError('No stream is long enough to learn from.');
-  const { mean, scale } = spreadOf(usable);
-  const learnt = firstWeights(specs, count, recipe.seed);
+  const { mean, scale } = from ?? spreadOf(usable);
+  const learnt = from ? from.learnt.slice() : firstWeights(specs, count, recipe.seed);
   const optimiser = new Optimiser(
     specs.map((spec) => ({ ...spec, init: 'glorot' as const, blocks: 1, trained: true })),
     learnt,

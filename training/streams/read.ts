@@ -6,8 +6,7 @@ import type { Recognition } from '../../models/recognition.ts';
 import type { SegmentEngine } from '../../models/segment_logits.ts';
 import { learntSegmenter } from '../../models/boundary_released.ts';
 import { Segmenter, type StreamSegmenter } from '../../models/segmenter.ts';
-import { BoundarySegmenter } from '../../models/boundary_segmenter.ts';
-import { BoundaryNetwork, type BoundaryWeights } from '../../models/boundary.ts';
+import type { BoundaryWeights } from '../../models/boundary.ts';
 import type { Reading } from './measure.ts';
 import type { Stream } from './stitch.ts';
 
@@ -17,8 +16,8 @@ const TAIL = 1000;
 export type Reader = {
   model: Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold'>;
   engine: SegmentEngine;
-  /** What tells where signs begin and end: a boundary network, the one that ships, or presence and motion alone. */
-  boundary: BoundaryWeights | 'released' | 'motion';
+  /** What tells where signs begin and end: a boundary network, or presence and motion alone. */
+  boundary: BoundaryWeights | 'motion';
 };
 
 /** What the app would have said to somebody who signs this. @param expected knows what they usually say */
@@ -37,6 +36,5 @@ export async function readStream(
 }
 
 function segmenterOf(boundary: Reader['boundary']): StreamSegmenter {
-  if (boundary === 'motion') return new Segmenter();
-  return boundary === 'released' ? learntSegmenter() : new BoundarySegmenter(new BoundaryNetwork(boundary));
+  return boundary === 'motion' ? new Segmenter() : learntSegmenter(boundary);
 }

@@ -299,6 +299,29 @@ function settle(
   }
 }
 
+/** Words once to three times running, mostly straight on: what a network hears wrong most easily. */
+export function repeating(
+  material: Material,
+  {
+    signs,
+    camera,
+    tempo,
+    abrupt,
+    seed,
+  }: { signs: number; camera: Camera; tempo: number; abrupt: boolean; seed: number },
+): Stream {
+  const random = new Random(seedFor(seed, 0x2));
+  const words = [...new Set(material.signs.map(({ word }) => word))];
+  const takes: Sign[] = [];
+  while (takes.length < signs) {
+    const word = words[random.below(words.length)];
+    const alike = material.signs.filter((sign) => sign.word === word);
+    const times = 1 + random.below(3);
+    for (let k = 0; k < times; k++) takes.push(alike[random.below(alike.length)] as Sign);
+  }
+  return stitched(takes, material, tempo, camera, seed, { gaps: ['flow', 'flow', 'rest', 'pause'], abrupt });
+}
+
 /** One word three times running, other takes of it, with or without a rest between them; for each word. */
 export function thrice({ signs, ...material }: Material, camera: Camera, seed: number): Stream[] {
   const random = new Random(seedFor(seed, 0x3));
@@ -328,7 +351,13 @@ export function held({ signs, ...material }: Material, camera: Camera, seed: num
 }
 
 /** Somebody who sits in view and signs nothing, for about so many ms: made-up movement, and takes of `none` where there are any. */
-export function idling(material: Material, lasts: number, camera: Camera, seed: number, acts?: number): Stream {
+export function idling(
+  material: Material,
+  lasts: number,
+  camera: Camera,
+  seed: number,
+  acts?: number | undefined,
+): Stream {
   const random = new Random(seedFor(seed, 0x1d1e));
   const person = new Person(material.signs, material.aspect, random);
   const line = new Timeline(random, person.palm);

@@ -17,6 +17,12 @@ export const sentences: readonly Sentence[] = [
   },
   { en: 'Learns.', de: 'Lernt.', fr: 'Apprend.', es: 'Aprende.' },
   {
+    en: 'Learns where signs of these words begin and end.',
+    de: 'Lernt, wo Gebärden dieser Wörter beginnen und enden.',
+    fr: 'Apprend où commencent et finissent les signes de ces mots.',
+    es: 'Aprende dónde empiezan y terminan las señas de estas palabras.',
+  },
+  {
     en: 'Leaves some out in turn, and judges.',
     de: 'Lässt nacheinander einige aus und beurteilt.',
     fr: 'En met de côté tour à tour, et évalue.',

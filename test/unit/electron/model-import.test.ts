@@ -6,7 +6,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { takeOver } from '../../../electron/models/foreign.ts';
 import { RequestError } from '../../../electron/ipc.ts';
-import { readModelFolder } from '../../../models/engine/folder.ts';
+import { releasedBoundary } from '../../../models/boundary_released.ts';
+import { encodeBoundary } from '../../../models/boundary_weights.ts';
+import { BOUNDARY_FILE, readModelFolder } from '../../../models/engine/folder.ts';
 import { constantModel } from '../../fixtures/constant-model.ts';
 import { zip, type ZipMember } from '../training/exchange/writers.ts';
 
@@ -155,6 +157,16 @@ describe('a model from a stranger', () => {
     }));
     await takeOver(stranger, into);
     expect(Object.keys(JSON.parse(await readFile(join(into, 'metrics.json'), 'utf8')) as object)).toEqual(['heldOut']);
+  });
+
+  test('brings what finds its signs, and is refused where that is damaged', async () => {
+    const boundary = JSON.stringify(encodeBoundary(releasedBoundary()));
+    await writeFile(file(BOUNDARY_FILE), boundary);
+    await takeOver(stranger, into);
+    expect((await readModelFolder(into)).boundary).toEqual(releasedBoundary());
+    await fresh();
+    await writeFile(file(BOUNDARY_FILE), boundary.replace(/"learnt":"..../, '"learnt":"'));
+    expect(await refused()).toMatch(/boundary network is damaged/);
   });
 
   test('in a .zip is refused that leads outside, bursts, or holds several', async () => {

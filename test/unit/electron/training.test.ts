@@ -7,6 +7,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { CommandMessage, CommandRunner } from '../../../electron/exchange/command.ts';
 import type { Backend } from '../../../electron/handlers.ts';
 import type { TrainingJob, TrainingOrder } from '../../../electron/ipc.ts';
+import { releasedBoundary } from '../../../models/boundary_released.ts';
+import { readModelFolder } from '../../../models/engine/folder.ts';
 import type { Take } from '../../../training/takes.ts';
 import { constantModel } from '../../fixtures/constant-model.ts';
 import { connect, type Connected } from '../../fixtures/in-process.ts';
@@ -106,6 +108,12 @@ describe('a training', () => {
     const states = page.events.flatMap((event) => (event.event === 'job' ? [event.job.state] : []));
     expect([...new Set(states)]).toEqual(['queued', 'running', 'judging', 'done']);
     expect(page.events).toContainEqual({ event: 'model', active: id });
+    // What finds its signs, learnt from its words before it was judged, is in use by now.
+    const said = page.events.flatMap((event) => (event.event === 'job' ? [event.job.message] : []));
+    expect(said).toContain('Learns where signs of these words begin and end.');
+    const { boundary } = await readModelFolder(join(page.folder, 'models', id));
+    expect(boundary).not.toBeNull();
+    expect(boundary?.learnt).not.toEqual(releasedBoundary().learnt);
 
     const { models, previous } = await page.api.listModels();
     expect(models.map((model) => [model.id, model.active, model.origin])).toEqual([

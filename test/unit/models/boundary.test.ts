@@ -165,6 +165,8 @@ interface Found {
   endedAt: number;
   /** When it was first said that it may be over, and after how many frames. */
   fading: { at: number; length: number } | null;
+  /** As the segmenter says. */
+  silence: number;
 }
 
 /** Says what the script says of each frame, LOOK_AHEAD frames later. */
@@ -181,7 +183,7 @@ function segmentsOf(script: string, still = false): Found[] {
     reset: () => undefined,
   });
   const out: Found[] = [];
-  let [from, read] = [0, 0];
+  let [from, read, silence] = [0, 0, NaN];
   let fading: Found['fading'] = null;
   for (frame = 0; frame < script.length + 20; frame++) {
     for (const event of segmenter.push(
@@ -189,10 +191,10 @@ function segmentsOf(script: string, still = false): Found[] {
     )) {
       if (event.kind === 'end') {
         expect(event.length).toBeLessThanOrEqual(read);
-        out.push({ from, length: event.length, endedAt: frame, fading });
+        out.push({ from, length: event.length, endedAt: frame, fading, silence });
         fading = null;
       } else if (event.kind === 'fading') fading ??= { at: frame, length: event.length };
-      else if (event.first) [from, read] = [Math.round((event.frame.t * 30) / 1000), 1];
+      else if (event.first) [from, read, silence] = [Math.round((event.frame.t * 30) / 1000), 1, event.silence ?? 1];
       else read++;
     }
   }
@@ -212,12 +214,6 @@ describe('segments by the boundary network', () => {
     expect(segmentsOf('......b.....bbbbiiiiiiiddiiiiiiiii.......')).toHaveLength(1);
   });
 
-  it('are not lost to a doubt at their very beginning, when they are too short yet', () => {
-    const [only, ...more] = segmentsOf('..........bbbb..iiiiiiiiiiiiiii..........');
-    expect(more).toEqual([]);
-    expect(only && [only.from, only.from + only.length]).toEqual([9, 31]);
-  });
-
   it('are said to fade at the first doubt, with what belongs to them by then', () => {
     const [only] = segmentsOf('..........bbbbiiiiiiiiiiiidiiii..........');
     expect(only?.fading).toEqual({ at: 26 + LOOK_AHEAD, length: 18 });
@@ -231,8 +227,22 @@ describe('segments by the boundary network', () => {
     expect(second?.from).toBe(25);
   });
 
-  it('do not open for hands that are held, whatever it says', () => {
-    expect(segmentsOf(`${'.'.repeat(20)}bbbb${'i'.repeat(30)}`, true)).toEqual([]);
+  it('end when the hands have been held for longer than anybody holds a sign, whatever it says', () => {
+    const [only, ...more] = segmentsOf(`${'.'.repeat(20)}bbbb${'i'.repeat(60)}`, true);
+    expect(more).toEqual([]);
+    expect(only?.endedAt).toBeLessThan(20 + 60);
+    expect(segmentsOf(`${'.'.repeat(60)}bbbb${'i'.repeat(30)}`, true).every(({ length }) => length < 8)).toBe(true);
+  });
+
+  it('say how silent it was before them', () => {
+    const [, after] = segmentsOf('.....bbbbiiiiiiiiiiiiiiii...bbbbiiiiiiiiiiiiii......');
+    const [, straightOn] = segmentsOf('.....bbbbiiiiiiiiiiiiiiiibbbbiiiiiiiiiiiiii......');
+    const [, tornByDoubt] = segmentsOf('.....bbbbiiiiiiiiiiiiiiiiddddddddbbbbiiiiiiii......');
+    expect([after, straightOn, tornByDoubt].map((found) => found?.silence.toFixed(2))).toEqual([
+      '0.95',
+      '0.10',
+      '0.25',
+    ]);
   });
 
   it('are hands that come, move and go, though it hears nothing', () => {

@@ -11,16 +11,18 @@ const AFTER = 4;
 
 /**
  * Segments of END frames; each seems to end again and again from FADING frames on.
- * @param pause frames between them. @param second length of the second one
+ * @param pause frames between them. @param second length of the second one. @param silence how surely there is one in between
  */
-function segmentsOf(count: number, pause = 0, second = END): StreamSegmenter {
+function segmentsOf(count: number, pause = 0, second = END, silence = 0.5): StreamSegmenter {
   let heard = -1;
   return {
     push(frame): SegmentEvent[] {
       heard++;
       const at = heard % (END + pause);
       if (heard >= count * (END + pause) || at >= (heard > END ? second : END)) return [];
-      const events: SegmentEvent[] = [{ kind: 'frame', frame, first: at === 0 }];
+      const events: SegmentEvent[] = [
+        at === 0 ? { kind: 'frame', frame, first: true, silence } : { kind: 'frame', frame, first: false },
+      ];
       // One that another follows straight on reaches up to it.
       if (at === END - 1) events.push({ kind: 'end', length: pause || count === 1 ? END - AFTER : END });
       else if (heard > END && at === second - 1) events.push({ kind: 'end', length: second });
@@ -60,20 +62,48 @@ test('a word that is likely but not certain is written when the sign is over', a
   expect(await words(2)).toEqual([{ word: 'tea', at: END - 1 }]);
 });
 
-test('a sign that goes straight on into the same word is one sign', async () => {
-  expect((await words(2, segmentsOf(2))).map(({ word }) => word)).toEqual(['tea']);
+test('a sign that goes on into the same word without a silence is one sign', async () => {
+  expect((await words(2, segmentsOf(2, 0, END, 0.05))).map(({ word }) => word)).toEqual(['tea']);
 });
 
-test('the same word soon after, and soon over, is the sign before still', async () => {
+test('the same word soon after, and soon over, is the sign before still, unless there was surely a silence', async () => {
   expect((await words(2, segmentsOf(2, 6, 14))).map(({ word }) => word)).toEqual(['tea']);
+  expect((await words(2, segmentsOf(2, 6, 14, 0.99))).map(({ word }) => word)).toEqual(['tea', 'tea']);
   expect((await words(2, segmentsOf(2, 18, 14))).map(({ word }) => word)).toEqual(['tea', 'tea']);
 });
 
-test('the same word after a pause is the word again', async () => {
-  expect((await words(2, segmentsOf(2, 6))).map(({ word }) => word)).toEqual(['tea', 'tea']);
+test('the same word after a silence is the word again', async () => {
+  expect((await words(2, segmentsOf(2, 6, END, 0.9))).map(({ word }) => word)).toEqual(['tea', 'tea']);
 });
 
 test('another word that follows straight on is written', async () => {
   const after = (frame: number) => (frame < END ? 1 : 2);
   expect((await words(2, segmentsOf(2), after)).map(({ word }) => word)).toEqual(['tea', 'no']);
+});
+
+test('what finds the signs of another model takes over between two signs', async () => {
+  const heard: string[] = [];
+  const named = (name: string, segmenter: StreamSegmenter): StreamSegmenter => ({
+    push(frame) {
+      const events = segmenter.push(frame);
+      if (events.some((event) => event.kind === 'frame' && event.first)) heard.push(name);
+      return events;
+    },
+    reset: () => undefined,
+  });
+  const engine = {
+    start: () => null,
+    step: () => Promise.resolve({ logits: Float32Array.of(0, 2), state: null }),
+    score: () => Promise.resolve(Float32Array.of(0, 2)),
+  };
+  const model = { family: 'gru' as const, vocabulary: ['none', 'tea'], temperature: 1, threshold: 0.5 };
+  const recognizer = new Recognizer(model, engine, undefined, named('first', segmentsOf(2, 6)));
+  const said = [];
+  for (let frame = 0; frame < 3 * END; frame++) {
+    const hand = { landmarks: rightHand(0.5, 0.5 + 0.005 * frame), rightProbability: 0.97 };
+    said.push(...(await recognizer.push({ t: (frame * 1000) / 30, aspect: 4 / 3, hands: [hand] })));
+    if (frame === 10) void recognizer.exchange(model, engine, undefined, undefined, named('second', segmentsOf(1)));
+  }
+  expect(heard).toEqual(['first', 'second']);
+  expect(said.filter(({ kind }) => kind === 'committed')).toHaveLength(2);
 });

@@ -186,6 +186,7 @@ describe('a decoder that knows what is usually said', () => {
   it('goes by a word whose sign was heard in two parts', () => {
     const { decoder } = decoding();
     settled(decoder, water, 0);
+    decoder.begin(733, 0.1);
     expect(decoder.settle(water, 10, 733, 1033, 1200)).toBeNull();
     expect(settled(decoder, alike, 2000)).toMatchObject({ kind: 'committed', word: 'tea' });
   });
