@@ -45,6 +45,8 @@ export class Decoder {
   #shown: Guess | null = null;
   /** The last word written, and when it was signed, ms. */
   #last: { word: string; start: number; end: number } | null = null;
+  /** What came after it and was too short to be the word again; what follows may be the rest of that. */
+  #part: { start: number; end: number; silence: number } | null = null;
 
   /**
    * @param mask words that are not to be written; it may change at any time
@@ -67,12 +69,13 @@ export class Decoder {
   /** Forgets the stream so far, without a word. */
   reset(): void {
     this.#forget();
-    this.#last = null;
+    this.#last = this.#part = null;
   }
 
   /** In mid-stream: what the decoder before has written last may still be going on. */
   takeOver(before: Decoder): void {
     this.#last = before.#last;
+    this.#part = before.#part;
   }
 
   /** A new segment. @param start its first frame, ms. @param silence how surely no sign was made since the one before, 0..1 */
@@ -85,15 +88,16 @@ export class Decoder {
   /**
    * Whether a segment that is read as the word before is that sign still, torn in two: it comes soon, little silence lies in
    * between, and one of the two is short. Somebody who signs a word again first goes back to its beginning, and then takes
-   * as long as before.
+   * as long as before. What came in between counts along, where that was too short for a sign of its own.
    */
   #goesOn(word: string, start: number, end: number): boolean {
-    const last = this.#last;
-    if (last?.word !== word || start - last.end > SOON) return false;
-    const shorter = Math.min(last.end - last.start, end - start) / 1000;
-    const silence = Math.min(SUREST, Math.max(1 - SUREST, this.#silence));
-    const odds = TWICE.bias + TWICE.silence * Math.log(silence / (1 - silence)) + TWICE.shorter * Math.log(shorter);
-    return odds < 0;
+    const [last, part] = [this.#last, this.#part];
+    if (last?.word !== word) return false;
+    const heard = part?.end ?? last.end;
+    if (start - heard > SOON) return false;
+    const alone = oddsOfTwo(heard - last.start, end - start, this.#silence);
+    const withPart = part ? oddsOfTwo(last.end - last.start, end - part.start, part.silence) : -Infinity;
+    return Math.max(alone, withPart) < 0;
   }
 
   /** @param logits of the segment up to the frame captured at `t`, ms. @param sign its frames so far */
@@ -163,7 +167,7 @@ export class Decoder {
     const needed = best ? this.#openSet.threshold(best.k) : 1;
     if (!best || best.word === NONE) return this.#withdraw(t);
     if (this.#last && this.#goesOn(best.word, start, end)) {
-      this.#last.end = end;
+      this.#part = { start: this.#part?.start ?? start, end, silence: this.#part?.silence ?? this.#silence };
       this.#expected?.wrote(best.word, end);
       return this.#withdraw(t);
     }
@@ -172,6 +176,7 @@ export class Decoder {
     this.#shown = null;
     if (kind === 'committed') {
       this.#last = { word: best.word, start, end };
+      this.#part = null;
       this.#expected?.wrote(best.word, end);
     }
     const guessOf = ({ word, confidence }: Guess): Guess => ({ word, confidence });
@@ -196,6 +201,13 @@ export class Decoder {
     this.#shown = null;
     return { kind: 'withdrawn', t };
   }
+}
+
+/** Logarithm of the odds that two segments that read as one word are two signs. @param first their lengths, ms */
+function oddsOfTwo(first: number, second: number, silence: number): number {
+  const sure = Math.min(SUREST, Math.max(1 - SUREST, silence));
+  const shorter = Math.max(1, Math.min(first, second)) / 1000;
+  return TWICE.bias + TWICE.silence * Math.log(sure / (1 - sure)) + TWICE.shorter * Math.log(shorter);
 }
 
 /** Indices, most probable first. */

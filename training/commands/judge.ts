@@ -21,13 +21,16 @@ import { FEWEST, fitOwn, ownSpace } from '../open_set_own.ts';
 import { readGroup, KeptReadings, type Heard, type Reading } from '../left_out.ts';
 import { hasParent, progressTeller, stepBack, tellParent } from '../parent.ts';
 import { Pace, ProgressBar } from '../progress.ts';
-import { tunedBoundary, tuningRecipe, type Tuning } from '../streams/tuned_boundary.ts';
+import { tunedBoundary, type Tuning } from '../streams/tuned_boundary.ts';
 import { readTakeIds } from '../take_ids.ts';
 import { InputError, type Take } from '../takes.ts';
 import { CHECKPOINT_EVERY } from '../trainer.ts';
 import { startFor } from '../transfer.ts';
 import { measureGrowth } from './growth.ts';
 import { percent, printJson, recipeOf } from './options.ts';
+
+/** A training that is told to be shorter than this learns less of where signs begin, too. */
+const EPOCHS = 20;
 
 export async function judgeModel(argv: string[]): Promise<void> {
   const options = readOptions(argv, {
@@ -75,7 +78,7 @@ export async function judgeModel(argv: string[]): Promise<void> {
     await learnBoundaries(folder, takes, {
       seed: model.seed,
       threads: how.threads,
-      recipe: tuningRecipe(options.epochs),
+      share: Math.min(1, (options.epochs ?? EPOCHS) / EPOCHS),
     });
   const bar = new ProgressBar('judge', hasParent());
   const teller = progressTeller();

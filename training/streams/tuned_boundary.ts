@@ -7,13 +7,11 @@ import { apart, together, type BoundaryWeights } from '../../models/boundary.ts'
 import { Random, seedFor } from '../random.ts';
 import type { Take } from '../takes.ts';
 import { lessonOf, type Lesson } from './boundary_lessons.ts';
-import { BOUNDARY_RECIPE, learnBoundary, type BoundaryRecipe } from './learn_boundary.ts';
+import { BOUNDARY_RECIPE, learnBoundary } from './learn_boundary.ts';
 import { materialOf } from './material.ts';
 import { held, idling, repeating, streamsOf, TEMPOS, type Material, type Stream } from './stitch.ts';
 
 export const TUNING_RECIPE = { ...BOUNDARY_RECIPE, steps: 600, learningRate: 3e-3 };
-/** Every training has so many epochs or more, unless it is told to be shorter. */
-const EPOCHS = 20;
 /** Streams of all signers together, and of one; at most so many signers, and takes of each. Signs of a stream. */
 const STREAMS = 48;
 const MOST_STREAMS = 24;
@@ -40,21 +38,16 @@ export interface Tuning {
   seed: number;
   /** Networks that learn at a time; what they learn does not depend on it. */
   threads: number;
-  recipe?: BoundaryRecipe;
+  /** Of the steps and streams that it takes to learn it well (1). */
+  share?: number;
   onProgress?: (share: number) => void;
-}
-
-/** As much shorter as the training is. @param epochs undefined: as many as it takes */
-export function tuningRecipe(epochs: number | undefined): BoundaryRecipe {
-  const share = Math.min(1, (epochs ?? EPOCHS) / EPOCHS);
-  return { ...TUNING_RECIPE, steps: Math.ceil(share * TUNING_RECIPE.steps) };
 }
 
 /** The same takes, seed and base give the same weights on the same kind of CPU. @returns null where no take shows a sign */
 export async function tunedBoundary(
   takes: readonly Take[],
   from: BoundaryWeights,
-  { acts, seed, threads, recipe = TUNING_RECIPE, onProgress }: Tuning,
+  { acts, seed, threads, share = 1, onProgress }: Tuning,
 ): Promise<BoundaryWeights | null> {
   const random = new Random(seedFor(seed, takes.length));
   const signers = random.shuffle([...new Set(takes.map(({ signer }) => signer))]).slice(0, MOST_SIGNERS);
@@ -64,18 +57,19 @@ export async function tunedBoundary(
     return materialOf(signer, some) ?? [];
   });
   if (materials.length === 0) return null;
-  const streams = Math.max(2, Math.min(MOST_STREAMS, Math.round(STREAMS / materials.length)));
+  const steps = Math.ceil(share * TUNING_RECIPE.steps);
+  const streams = Math.max(2, Math.min(MOST_STREAMS, Math.round((share * STREAMS) / materials.length)));
   const lessons = materials.flatMap((material, k) => lessonsOf(material, streams, acts, seedFor(seed, k)));
   const networks = apart(from);
   const shares = networks.map(() => 0);
   const learnt: BoundaryWeights[] = [];
   for (let at = 0; at < networks.length; at += Math.max(1, threads)) {
     const some = networks.slice(at, at + Math.max(1, threads)).map((network, j) => {
-      const tell = ({ share }: { share: number }) => {
-        shares[at + j] = share;
+      const tell = (progress: { share: number }) => {
+        shares[at + j] = progress.share;
         onProgress?.(shares.reduce((sum, each) => sum + each, 0) / networks.length);
       };
-      return learnBoundary(lessons, { ...recipe, seed: seedFor(seed, 0x7e, at + j) }, tell, network);
+      return learnBoundary(lessons, { ...TUNING_RECIPE, steps, seed: seedFor(seed, 0x7e, at + j) }, tell, network);
     });
     learnt.push(...(await Promise.all(some)));
   }

@@ -7,12 +7,11 @@ import { lessonFrom } from '../../../training/streams/boundary_lessons.ts';
 import { gridOf } from '../../../training/streams/cuts.ts';
 import { materialOf } from '../../../training/streams/material.ts';
 import { repeating } from '../../../training/streams/stitch.ts';
-import { tunedBoundary, TUNING_RECIPE } from '../../../training/streams/tuned_boundary.ts';
+import { tunedBoundary } from '../../../training/streams/tuned_boundary.ts';
 import { makeTakes } from './data.ts';
 
 const takes = makeTakes({ signers: 3, each: 4 });
 const known = takes.filter(({ signer }) => signer !== 's1');
-const recipe = { ...TUNING_RECIPE, steps: 60 };
 const camera = { rate: 30, dropped: 0 };
 
 /** Share of the frames of a stranger's stream, words repeated straight on, of which the network says what is true. */
@@ -42,10 +41,10 @@ it('finds the words of a stranger better, and learns the same with any number of
   const before = base.learnt.slice();
   const shares: number[] = [];
   const onProgress = (share: number) => shares.push(share);
-  const tuned = await tunedBoundary(known, base, { seed: 1, threads: 1, recipe, onProgress });
+  const tuned = await tunedBoundary(known, base, { seed: 1, threads: 1, share: 0.1, onProgress });
   if (!tuned) throw new Error('Nothing was learnt.');
   expect(base.learnt).toEqual(before);
-  expect(await tunedBoundary(known, base, { seed: 1, threads: 3, recipe })).toEqual(tuned);
+  expect(await tunedBoundary(known, base, { seed: 1, threads: 3, share: 0.1 })).toEqual(tuned);
   expect(shares.at(-1)).toBeCloseTo(1);
   const [general, own] = [rightAbout(base), rightAbout(tuned)];
   expect(own).toBeGreaterThan(0.85);
@@ -54,5 +53,5 @@ it('finds the words of a stranger better, and learns the same with any number of
 
 it('has nothing to learn where no take shows a sign', async () => {
   const none = takes.map((take) => ({ ...take, word: 'none' }));
-  expect(await tunedBoundary(none, releasedBoundary(), { seed: 1, threads: 1, recipe })).toBeNull();
+  expect(await tunedBoundary(none, releasedBoundary(), { seed: 1, threads: 1, share: 0.1 })).toBeNull();
 });
