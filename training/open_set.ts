@@ -6,6 +6,7 @@
 import { NONE } from '../models/model.ts';
 import { marginOf, oddsOf, type Evidence, type OpenSetFit, type TradeOff } from '../models/open_set.ts';
 import { similarity } from '../models/sign_space.ts';
+import { calibrationError } from './calibration_error.ts';
 import { logisticFit } from './logistic.ts';
 
 /** What was shown to a network that had not seen the person, and what it made of it. */
@@ -125,7 +126,7 @@ export function measureOpenSet(
       threshold,
       passed: written.length / own.length,
       right: written.filter(isRight).length / Math.max(1, written.length),
-      ece: calibrationError(written),
+      ece: calibrationError(written.map((each) => ({ confidence: each.confidence, right: isRight(each) }))),
     },
   };
 }
@@ -142,20 +143,6 @@ export function auroc(more: readonly number[], less: readonly number[]): number 
     from = to;
   }
   return (ranks - (more.length * (more.length + 1)) / 2) / (more.length * less.length);
-}
-
-const BINS = 15;
-
-/** Expected calibration error, 15 bins of equal width (Guo et al. 2017). */
-function calibrationError(judged: readonly Judged[]): number {
-  const bins = Array.from({ length: BINS }, () => ({ right: 0, sure: 0 }));
-  for (const each of judged) {
-    const bin = bins[Math.min(BINS - 1, Math.floor(each.confidence * BINS))];
-    if (!bin) continue;
-    bin.right += isRight(each) ? 1 : 0;
-    bin.sure += each.confidence;
-  }
-  return bins.reduce((sum, { right, sure }) => sum + Math.abs(right - sure), 0) / Math.max(1, judged.length);
 }
 
 /** Share of all foreign things that a single word may be written for. */

@@ -229,7 +229,7 @@ function report(result: StreamResult, { how, top1 }: Chosen): string {
     held,
   } = result;
   const row = (name: string, value: string, note = '') =>
-    `  ${name.padEnd(34)}${value.padStart(9)}${note && `   ${note}`}`;
+    `  ${name.padEnd(36)}${value.padStart(9)}${note && `   ${note}`}`;
   const kinds = Object.entries(falseBy)
     .filter(([, { minutes }]) => minutes > 0)
     .map(([kind, { words, minutes }]) => `${kind} ${(words / minutes).toFixed(1)}`);
@@ -247,6 +247,7 @@ function report(result: StreamResult, { how, top1 }: Chosen): string {
     row('                        p95', ms(commitDelay.p95)),
     row(`right word before ${100 * EARLY} % of the sign`, percent(provisional.early)),
     row('segment and sign, IoU', percent(iou.mean)),
+    row('confidence of written words, off by', percent(result.ece), 'expected calibration error'),
     row('twice running, both written', `${repeats.both}/${repeats.pairs}`),
     row('three times running, three words', `${thrice.counted}/${thrice.streams}`, `all right ${thrice.exact}`),
     row('held ten seconds, one word', `${held.counted}/${held.streams}`, `right ${held.exact}`),

@@ -10,10 +10,12 @@
  *   signs, and a word that is never shown is shown at infinity.
  * - False words: written while hands in view sign nothing, so that their segment overlaps no sign; a minute of such time.
  * - IoU: of the written word's segment with the sign, right words.
+ * - Calibration error: of the confidences with which words were written, right or not (training/calibration_error.ts).
  * - Repeats: pairs of the same word signed twice running, with both of them written. Beside the streams: a word three
  *   times running that gives exactly these three words, and a sign held for ten seconds that gives exactly one (`exact`).
  */
 import type { Recognition } from '../../models/recognition.ts';
+import { calibrationError } from '../calibration_error.ts';
 import type { StillTime, Stream, StreamSign } from './stitch.ts';
 
 export type Written = Extract<Recognition, { kind: 'committed' }>;
@@ -45,6 +47,8 @@ export interface StreamMeasures {
   provisional: { p50: number; early: number };
   iou: Spread & { mean: number };
   repeats: { pairs: number; both: number };
+  /** Expected calibration error of written words, 0..1. */
+  ece: number;
 }
 
 /** A word may lie so far beside its sign, ms: the way there and back. */
@@ -100,6 +104,7 @@ export function measure(readings: readonly Reading[]): StreamMeasures {
   const delays: number[] = [];
   const ious: number[] = [];
   const shares: number[] = [];
+  const answers: { confidence: number; right: boolean }[] = [];
   const repeats = { pairs: 0, both: 0 };
   const falseBy = Object.fromEntries(
     (['rest', 'idle', 'none'] as const).map((kind) => [kind, { words: 0, minutes: 0 }]),
@@ -110,6 +115,7 @@ export function measure(readings: readonly Reading[]): StreamMeasures {
     signs += stream.signs.length;
     const found = new Set<StreamSign>();
     for (const { sign, written: word } of aligned) {
+      if (word) answers.push({ confidence: word.confidence, right: sign?.word === word.word });
       if (!word) deletions++;
       else if (!sign) insertions++;
       else if (sign.word !== word.word) substitutions++;
@@ -150,6 +156,7 @@ export function measure(readings: readonly Reading[]): StreamMeasures {
     provisional: { p50: quantile(shares, 0.5), early: shares.filter((share) => share < EARLY).length / signs },
     iou: { ...spread(ious), mean: ious.reduce((a, b) => a + b, 0) / Math.max(1, ious.length) },
     repeats,
+    ece: calibrationError(answers),
   };
 }
 

@@ -63,6 +63,7 @@ it('is reported in three lines of one table', () => {
     provisional: { p50: 0.4, early: 0.7 },
     iou: { p50: 0.8, p95: 0.9, mean: 0.8 },
     repeats: { pairs: 0, both: 0 },
+    ece: 0.03,
   };
   const lines = priorReport({ nothing: measures, language: { ...measures, f1: 0.95 }, another: measures }).split('\n');
   expect(lines.filter((line) => line.includes('knowing'))).toHaveLength(3);
