@@ -21,6 +21,7 @@ import { FEWEST, fitOwn, ownSpace } from '../open_set_own.ts';
 import { readGroup, KeptReadings, type Heard, type Reading } from '../left_out.ts';
 import { hasParent, progressTeller, stepBack, tellParent } from '../parent.ts';
 import { Pace, ProgressBar } from '../progress.ts';
+import { epochsFor } from '../recipe.ts';
 import { tunedBoundary, type Tuning } from '../streams/tuned_boundary.ts';
 import { readTakeIds } from '../take_ids.ts';
 import { InputError, type Take } from '../takes.ts';
@@ -28,9 +29,6 @@ import { CHECKPOINT_EVERY } from '../trainer.ts';
 import { startFor } from '../transfer.ts';
 import { measureGrowth } from './growth.ts';
 import { percent, printJson, recipeOf } from './options.ts';
-
-/** A training that is told to be shorter than this learns less of where signs begin, too. */
-const EPOCHS = 20;
 
 export async function judgeModel(argv: string[]): Promise<void> {
   const options = readOptions(argv, {
@@ -74,12 +72,12 @@ export async function judgeModel(argv: string[]): Promise<void> {
       ? { path: join(options.checkpoint, 'training.bin'), every: options['checkpoint-every'] ?? CHECKPOINT_EVERY }
       : null,
   };
-  if (!boundary)
-    await learnBoundaries(folder, takes, {
-      seed: model.seed,
-      threads: how.threads,
-      share: Math.min(1, (options.epochs ?? EPOCHS) / EPOCHS),
-    });
+  if (!boundary) {
+    // A training that is told to be short learns as much less of this, too.
+    const usual = epochsFor(takes.length, dataset.vocabulary.length, recipeOf({ epochs: undefined, seed: model.seed }));
+    const share = Math.min(1, (options.epochs ?? usual) / usual);
+    await learnBoundaries(folder, takes, { seed: model.seed, threads: how.threads, share });
+  }
   const bar = new ProgressBar('judge', hasParent());
   const teller = progressTeller();
   const pace = new Pace(groups.length);

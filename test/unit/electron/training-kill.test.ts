@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Api, TrainingJob } from '../../../electron/ipc.ts';
 import { Random } from '../../../training/random.ts';
-import { readModelFolder } from '../../../models/engine/folder.ts';
+import { BOUNDARY_FILE, readModelFolder } from '../../../models/engine/folder.ts';
 import { constantModel } from '../../fixtures/constant-model.ts';
 import { connect } from '../../fixtures/in-process.ts';
 import { libraryOf, smallTrainings, trainingBackend } from '../../fixtures/training-backend.ts';
@@ -98,6 +98,7 @@ const PARTS = [
   { part: 'collects', most: () => 100 },
   { part: 'learns', most: () => whole.ms / 8 },
   { part: 'is published', most: () => 300 },
+  { part: 'learns boundaries', most: () => whole.ms / 8 },
   { part: 'judges', most: () => whole.ms / 8 },
   { part: 'grows', most: () => whole.ms / 8 },
 ];
@@ -105,7 +106,7 @@ const PARTS = [
 function partOf({ state, message, share }: TrainingJob): number {
   if (state === 'queued' || /^Collects/.test(message)) return 0;
   if (state === 'running') return share < 0.9 ? 1 : 2;
-  if (state === 'judging') return /^Finds out/.test(message) ? 4 : 3;
+  if (state === 'judging') return /^Learns where/.test(message) ? 3 : /^Finds out/.test(message) ? 5 : 4;
   return PARTS.length;
 }
 
@@ -152,7 +153,9 @@ async function digestOf(folder: string): Promise<string> {
 
 /** Weights, figures and what was read in each take. */
 async function outcomeOf(folder: string, api: Api, id: string): Promise<string> {
-  const hash = createHash('sha256').update(await readFile(join(folder, 'models', id, 'weights.safetensors')));
+  const hash = createHash('sha256');
+  for (const file of ['weights.safetensors', BOUNDARY_FILE])
+    hash.update(await readFile(join(folder, 'models', id, file)));
   const { judgement, growth, cells } = (await api.loadResults({ model: id })) ?? {};
   expect(judgement?.groups).toEqual({ done: 2, all: 2 });
   expect(growth?.points).toHaveLength(2);
