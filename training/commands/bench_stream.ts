@@ -135,7 +135,8 @@ async function boundariesFor(
   };
   if (folder !== undefined && name !== undefined) throw new InputError('Give --boundary or --boundary-from, not both.');
   if (name === 'motion') return new Map(signers.map((signer) => [signer, name]));
-  const chosen = folder === undefined ? (own ?? (await boundaryOf(name ?? 'released', dataset))) : null;
+  const named = () => (name === undefined && own ? own : boundaryOf(name ?? 'released', dataset));
+  const chosen = folder === undefined ? await named() : null;
   const bases = chosen
     ? new Map(signers.map((signer) => [signer, chosen]))
     : await boundaryFolds(signers, { folder: folder ?? '', cache, onProgress: told('boundaries') });

@@ -1,8 +1,8 @@
 /**
  * `signwright train --judge MODEL --data FILE`: how well a model does on what it has not learnt from, found out after it
- * was made, so that it can be used meanwhile. First it learns where signs of these words begin and end. The takes that it learnt from are left out group by group; after each
- * group the model folder has better figures, and an interrupted judging goes on with the group that it was at. With
- * `--growth` it then finds out what more takes would bring.
+ * was made, so that it can be used meanwhile. First it learns where signs of its words begin and end. Then the takes that it
+ * learnt from are left out group by group; after each group the model folder has better figures, and an interrupted judging
+ * goes on with the group that it was at. With `--growth` it then finds out what more takes would bring.
  */
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
