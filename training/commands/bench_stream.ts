@@ -135,11 +135,11 @@ async function boundariesFor(
   };
   if (folder !== undefined && name !== undefined) throw new InputError('Give --boundary or --boundary-from, not both.');
   if (name === 'motion') return new Map(signers.map((signer) => [signer, name]));
-  const named = () => (name === undefined && own ? own : boundaryOf(name ?? 'released', dataset));
-  const chosen = folder === undefined ? await named() : null;
-  const bases = chosen
-    ? new Map(signers.map((signer) => [signer, chosen]))
-    : await boundaryFolds(signers, { folder: folder ?? '', cache, onProgress: told('boundaries') });
+  const forAll = (boundary: BoundaryWeights) => new Map(signers.map((signer) => [signer, boundary]));
+  const bases =
+    folder !== undefined
+      ? await boundaryFolds(signers, { folder, cache, onProgress: told('boundaries') })
+      : forAll(name === undefined && own ? own : await boundaryOf(name ?? 'released', dataset));
   // A model that exists has learnt what it has.
   if (options['no-tuning'] || options.model !== undefined) return bases;
   const { threads = 1 } = options;

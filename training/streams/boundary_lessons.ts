@@ -4,7 +4,7 @@ import { BOUNDARY_FEATURES, BoundaryFeatures, mirroredFrame } from '../../models
 import type { SlotFrame } from '../../models/tracking.ts';
 import type { Random } from '../random.ts';
 import { gridOf } from './cuts.ts';
-import type { Stream, StreamSign } from './stitch.ts';
+import type { Camera, Stream, StreamSign } from './stitch.ts';
 
 export interface Lesson {
   frames: number;
@@ -12,6 +12,20 @@ export interface Lesson {
   features: Float32Array;
   /** [frames][STATES] weights: the answer to each frame, which concerns the one LOOK_AHEAD frames ago */
   targets: Float32Array;
+}
+
+/** Signs of a stream; somebody idles, and a sign is held, for so long, ms; share of the streams in which hands come and go unseen. */
+export const STREAM = { signs: 20, idle: 40_000, hold: 4000, abrupt: 0.3 };
+/** Cameras that the network should be ready for, pictures a second; one in four loses a fifth of them. */
+const RATES = [30, 24, 30, 15, 30, 60, 20, 10] as const;
+const LOSING = 0.25;
+const LOST = 0.2;
+/** Where the hands do the same throughout. */
+export const PLAIN_CAMERA: Camera = { rate: 30, dropped: 0 };
+
+/** What the `k`-th stream of somebody is filmed with. */
+export function cameraOf(k: number, random: Random): Camera {
+  return { rate: RATES[k % RATES.length] ?? PLAIN_CAMERA.rate, dropped: random.chance(LOSING) ? LOST : 0 };
 }
 
 /** So long after its start a sign begins, ms. */

@@ -2,7 +2,7 @@
 import { together, type BoundaryWeights } from '../../models/boundary.ts';
 import type { PermittedTake } from '../permitted.ts';
 import { Random, seedFor } from '../random.ts';
-import { lessonOf, type Lesson } from './boundary_lessons.ts';
+import { cameraOf, lessonOf, PLAIN_CAMERA, STREAM, type Lesson } from './boundary_lessons.ts';
 import { learnBoundary, type BoundaryRecipe } from './learn_boundary.ts';
 import { madeUpMaterial } from './made_up.ts';
 import { materialOf } from './material.ts';
@@ -10,16 +10,9 @@ import { held, idling, streamsOf, type Material } from './stitch.ts';
 
 /** Networks that answer together, each from lessons and first weights of its own: alone they differ by up to five points. */
 export const NETWORKS = 3;
-/** Streams of each person of each data set, and made-up people with one stream each. Signs of a stream. */
+/** Streams of each person of each data set, and made-up people with one stream each. */
 const STREAMS = 8;
 const MADE_UP = 40;
-const SIGNS = 20;
-/** Cameras that the network should be ready for, pictures a second. */
-const RATES = [30, 24, 30, 15, 30, 60, 20, 10] as const;
-/** Somebody idles for so long in each of the streams of idle hands, ms; so many of these a person. */
-const IDLE = 40_000;
-const HOLD = 4000;
-const ABRUPT = 0.3;
 /** A network that is to be judged learns only some of the ways to idle: the benchmark's other ways are new to it. */
 export const ACTS = { judged: 3, released: 5 };
 
@@ -55,7 +48,7 @@ export async function boundaryFrom(
 
 function lessonsFor(materials: readonly Material[], acts: number, seed: number): Lesson[] {
   const made = Array.from({ length: MADE_UP }, (_, k) =>
-    lessonsOf(madeUpMaterial(SIGNS, seedFor(seed, 1000 + k)), 1, acts, seedFor(seed, 2000 + k)),
+    lessonsOf(madeUpMaterial(STREAM.signs, seedFor(seed, 1000 + k)), 1, acts, seedFor(seed, 2000 + k)),
   );
   return [...materials.map((material, k) => lessonsOf(material, STREAMS, acts, seedFor(seed, k))), ...made].flat();
 }
@@ -64,18 +57,11 @@ function lessonsFor(materials: readonly Material[], acts: number, seed: number):
 function lessonsOf(material: Material, streams: number, acts: number, seed: number): Lesson[] {
   const random = new Random(seed);
   const signed = Array.from({ length: streams }, (_, k) => {
-    const camera = { rate: RATES[k % RATES.length] ?? 30, dropped: random.chance(0.25) ? 0.2 : 0 };
-    return streamsOf(material, {
-      streams: 1,
-      signs: SIGNS,
-      camera,
-      seed: seedFor(seed, k),
-      idle: false,
-      abrupt: ABRUPT,
-    });
+    const { signs, abrupt } = STREAM;
+    const camera = cameraOf(k, random);
+    return streamsOf(material, { streams: 1, signs, camera, seed: seedFor(seed, k), idle: false, abrupt });
   }).flat();
-  const camera = { rate: 30, dropped: 0 };
-  const idle = idling({ ...material, none: [] }, IDLE, camera, seed, acts);
-  const still = held(material, camera, seed, HOLD).slice(0, streams);
+  const idle = idling({ ...material, none: [] }, STREAM.idle, PLAIN_CAMERA, seed, acts);
+  const still = held(material, PLAIN_CAMERA, seed, STREAM.hold).slice(0, streams);
   return [...signed, idle, ...still].map((stream) => lessonOf(stream, random));
 }

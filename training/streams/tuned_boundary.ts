@@ -6,30 +6,21 @@
 import { apart, together, type BoundaryWeights } from '../../models/boundary.ts';
 import { Random, seedFor } from '../random.ts';
 import type { Take } from '../takes.ts';
-import { lessonOf, type Lesson } from './boundary_lessons.ts';
+import { cameraOf, lessonOf, PLAIN_CAMERA, STREAM, type Lesson } from './boundary_lessons.ts';
 import { BOUNDARY_RECIPE, learnBoundary } from './learn_boundary.ts';
 import { materialOf } from './material.ts';
 import { held, idling, repeating, streamsOf, TEMPOS, type Material, type Stream } from './stitch.ts';
 
 export const TUNING_RECIPE = { ...BOUNDARY_RECIPE, steps: 600, learningRate: 3e-3 };
-/** Streams of all signers together, and of one; at most so many signers, and takes of each. Signs of a stream. */
+/** Streams of all signers together, and of one; at most so many signers, and takes of each. */
 const STREAMS = 48;
 const MOST_STREAMS = 24;
 const MOST_SIGNERS = 24;
 const MOST_TAKES = 600;
-const SIGNS = 20;
-/** Share of the streams in which words repeat; of those in which hands come and go unseen; and in which pictures are lost. */
+/** Share of the streams in which words repeat. */
 const REPEATING = 0.7;
-const ABRUPT = 0.3;
-const LOSING = 0.25;
-const LOST = 0.2;
-/** Pictures a second. */
-const RATES = [30, 24, 30, 15, 30, 60, 20, 10] as const;
-const RATE = 30;
-/** Of each signer: somebody idles for so long, ms, twice; some signs are held for so long. */
-const IDLE = 40_000;
+/** Of each signer, streams of idle hands, and signs that are held. */
 const IDLES = 2;
-const HOLD = 4000;
 const HOLDS = 6;
 
 export interface Tuning {
@@ -79,15 +70,14 @@ export async function tunedBoundary(
 function lessonsOf(material: Material, count: number, acts: number | undefined, seed: number): Lesson[] {
   const random = new Random(seed);
   const signed = Array.from({ length: count }, (_, k): Stream[] => {
-    const camera = { rate: RATES[k % RATES.length] ?? RATE, dropped: random.chance(LOSING) ? LOST : 0 };
-    const plan = { camera, seed: seedFor(seed, k), signs: SIGNS };
-    if (!random.chance(REPEATING)) return streamsOf(material, { ...plan, streams: 1, idle: false, abrupt: ABRUPT });
-    return [repeating(material, { ...plan, tempo: TEMPOS[k % TEMPOS.length] ?? 1, abrupt: random.chance(ABRUPT) })];
+    const plan = { camera: cameraOf(k, random), seed: seedFor(seed, k), signs: STREAM.signs };
+    const { abrupt } = STREAM;
+    if (!random.chance(REPEATING)) return streamsOf(material, { ...plan, streams: 1, idle: false, abrupt });
+    return [repeating(material, { ...plan, tempo: TEMPOS[k % TEMPOS.length] ?? 1, abrupt: random.chance(abrupt) })];
   }).flat();
-  const camera = { rate: RATE, dropped: 0 };
   const idle = Array.from({ length: IDLES }, (_, k) =>
-    idling({ ...material, none: [] }, IDLE, camera, seedFor(seed, 0x1d, k), acts),
+    idling({ ...material, none: [] }, STREAM.idle, PLAIN_CAMERA, seedFor(seed, 0x1d, k), acts),
   );
-  const still = held(material, camera, seed, HOLD).slice(0, HOLDS);
+  const still = held(material, PLAIN_CAMERA, seed, STREAM.hold).slice(0, HOLDS);
   return [...signed, ...idle, ...still].map((stream) => lessonOf(stream, random));
 }
