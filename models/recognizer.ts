@@ -133,7 +133,8 @@ export class Recognizer {
   async #push(frame: LandmarkFrame): Promise<Recognition[]> {
     const out: Recognition[] = [];
     for (const [index, each] of this.#resampler.push(this.#tracker.assign(frame)).entries()) {
-      this.#resting.push(each);
+      const lies = this.#resting.push(each);
+      if (lies && this.#reader) await this.#readAnew(this.#reader);
       if (this.#nextSegmenter && !this.#reader) {
         this.#segmenter = this.#nextSegmenter;
         this.#nextSegmenter = null;
@@ -162,6 +163,12 @@ export class Recognizer {
     const logits = await reader.push(this.#resting.without(event.frame));
     const sign = () => ({ features: reader.features(), frames: reader.frames.length });
     return logits && this.#decoder.guess(logits, t, sign);
+  }
+
+  /** A hand turns out to lie in view since the sign began. */
+  async #readAnew({ frames }: SegmentReader): Promise<void> {
+    this.#reader = this.#newReader();
+    for (const frame of frames) await this.#reader.push(this.#resting.without(frame));
   }
 
   async #settle(length: number, t: number): Promise<Recognition | null> {
