@@ -105,6 +105,7 @@ export const messages: Messages = {
       'Das Video liegt in keinem Ordner, der sein Wort nennen könnte. Sortiere die Videos in einen Ordner je Wort.',
     noSignerFolder: 'Über dem Ordner des Wortes gibt es keinen, der die Person nennen könnte, die gebärdet.',
     longName: (most) => `Der Name eines Ordners ist länger als ${most} Zeichen.`,
+    controlName: 'Der Name eines Ordners enthält Steuerzeichen, zum Beispiel einen Zeilenumbruch. Benenne ihn um.',
     noSigner: 'Niemand ist genannt, der darin gebärdet.',
     noHand: 'Darin wurde keine Hand gefunden.',
     detectionBroke: 'Die Handerkennung ist daran zweimal gescheitert.',

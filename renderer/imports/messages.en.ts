@@ -103,6 +103,7 @@ export const messages = {
     noWord: 'The clip lies in no folder that could name its word. Sort clips into a folder a word.',
     noSignerFolder: 'There is no folder above the word’s that could name the signer.',
     longName: (most: number) => `A folder’s name is longer than ${most} characters.`,
+    controlName: 'A folder’s name holds control characters, such as a line break. Rename it.',
     noSigner: 'Nobody is named as its signer.',
     noHand: 'No hand was found in it.',
     detectionBroke: 'Hand detection broke down over it, twice.',

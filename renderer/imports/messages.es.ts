@@ -105,6 +105,7 @@ export const messages: Messages = {
       'El vídeo no está en ninguna carpeta que pueda nombrar su palabra. Ordena los vídeos en una carpeta por palabra.',
     noSignerFolder: 'Por encima de la carpeta de la palabra no hay ninguna que pueda nombrar a la persona que signa.',
     longName: (most) => `El nombre de una carpeta tiene más de ${most} caracteres.`,
+    controlName: 'El nombre de una carpeta contiene caracteres de control, como un salto de línea. Cámbialo.',
     noSigner: 'No se dice quién signa en él.',
     noHand: 'No se ha encontrado ninguna mano en él.',
     detectionBroke: 'La detección de las manos ha fallado con él, dos veces.',

@@ -104,6 +104,7 @@ export const messages: Messages = {
     noWord: 'La vidéo n’est dans aucun dossier qui pourrait nommer son mot. Rangez les vidéos dans un dossier par mot.',
     noSignerFolder: 'Au-dessus du dossier du mot, aucun dossier ne peut nommer la personne qui signe.',
     longName: (most) => `Le nom d’un dossier dépasse ${most} caractères.`,
+    controlName: 'Le nom d’un dossier contient des caractères de contrôle, un saut de ligne par exemple. Renomme-le.',
     noSigner: 'Rien ne dit qui y signe.',
     noHand: 'Aucune main n’y a été trouvée.',
     detectionBroke: 'La détection des mains y a échoué, deux fois.',

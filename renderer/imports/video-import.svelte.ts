@@ -1,8 +1,7 @@
 /** A folder of videos becomes takes: file after file, each saved at once, so that a broken-off import can go on later. */
 /* eslint-disable svelte/prefer-svelte-reactivity -- what is drawn from is replaced as a whole; the rest is bookkeeping */
-import type { Api } from '../../electron/ipc.ts';
+import { RequestError, type Api } from '../../electron/ipc.ts';
 import type { LandmarkFrame } from '../../models/landmarks.ts';
-import { NONE } from '../../models/model.ts';
 import { encodeFrames } from '../../models/wire.ts';
 import { troubleInWords } from '../landmarks/phrases.ts';
 import type { Notices } from '../status/notices.svelte.ts';
@@ -52,6 +51,9 @@ export interface VideoOrder {
   /** Who signs where folders do not say. */
   signer: number | null;
 }
+
+/** Refusals that concern one clip; any other would meet the rest as well. */
+const OF_ONE_CLIP: readonly string[] = ['clip', 'bad-input', 'too-large'];
 
 /** So much of the work must be done before the rest is guessed at, ms. */
 const GUESS_AFTER = 3000;
@@ -103,10 +105,10 @@ export class VideoImport {
           progress.within(index, share);
           this.#tell(progress, report, clip.path);
         }).catch((error: unknown) => {
-          if (!(error instanceof VideoError) || signal.aborted) throw error;
+          if (!isOfOneClip(error) || signal.aborted) throw error;
           return error;
         });
-        if (outcome instanceof VideoError) report.problems.push({ file: clip.path, message: outcome.message });
+        if (outcome instanceof Error) report.problems.push({ file: clip.path, message: outcome.message });
         else report[outcome]++;
         if (outcome === 'saved') words.add(clip.word);
         progress.finish(index, outcome === 'skipped' ? null : performance.now() - began);
@@ -137,9 +139,7 @@ export class VideoImport {
     signal.throwIfAborted();
     if ((await this.#api.findClips({ digests: [digest] })).includes(digest)) return 'skipped';
     const frames = await reader.read(file, signal, onprogress);
-    if (word !== NONE && !frames.some(({ hands }) => hands.length > 0)) {
-      throw new VideoError(messages().fault.noHand);
-    }
+    if (!frames.some(({ hands }) => hands.length > 0)) throw new VideoError(messages().fault.noHand);
     await this.#api.saveClip({ word, signer, file: path.slice(-1000), digest, frames: encodeFrames(frames) });
     return 'saved';
   }
@@ -234,6 +234,10 @@ export class Progress {
       left: known ? ((this.#total - bytes) * this.#time) / this.#timedBytes : null,
     };
   }
+}
+
+function isOfOneClip(error: unknown): error is Error {
+  return error instanceof VideoError || (error instanceof RequestError && OF_ONE_CLIP.includes(error.code));
 }
 
 /** SHA-256 of the content, in hex: what is in the library is known again by it, however it is called. */
