@@ -155,7 +155,9 @@ export interface RecordingSession {
   started: number;
   /** "camera", or the name of what was imported. */
   source: string;
+  /** Takes that are not deleted, and deleted ones that can still be brought back. */
   takes: number;
+  deleted: number;
 }
 
 export interface TakeSummary {

@@ -11,8 +11,10 @@ const WORDS = `with counts as (select word, count(*)::integer as takes, (count(*
   from words w left join counts on counts.word = w.id where not removed`;
 const SIGNERS = `with counts as (select signer, count(*)::integer as takes from takes where not deleted group by signer)
   select id, name, dominant, coalesce(takes, 0) as takes from signers left join counts on signer = id`;
-const SESSIONS = `with counts as (select session, count(*)::integer as takes from takes where not deleted group by session)
-  select id, signer, epoch_ms(started)::double as started, source, coalesce(takes, 0) as takes
+const SESSIONS = `with counts as (select session, (count(*) filter (not deleted))::integer as takes,
+    (count(*) filter (deleted))::integer as deleted from takes group by session)
+  select id, signer, epoch_ms(started)::double as started, source, coalesce(takes, 0) as takes,
+    coalesce(deleted, 0) as deleted
   from sessions left join counts on session = id`;
 
 const gone = (what: string) => new RequestError('library', `This ${what} is no longer in the library.`);

@@ -300,6 +300,23 @@ test.describe('one take', () => {
   });
 });
 
+test.describe('sessions', () => {
+  test('are offered by the filter where they hold takes: in the bin, deleted ones', async ({ page }) => {
+    await openWord(page, 'no');
+    const offered = page.getByLabel('Session').getByRole('option');
+    await expect(offered).toHaveText([
+      'All',
+      'Sep 6, 2026, Cleo, asl-citizen',
+      'Sep 5, 2026, Ben, asl-citizen',
+      'Sep 4, 2026, Ada',
+    ]);
+    await cards(page, 'no').first().click();
+    await button(page, 'Delete').click();
+    await button(page, 'Bin 1 deleted take').click();
+    await expect(offered).toHaveCount(2);
+  });
+});
+
 test.describe('words', () => {
   test('are found among 1,000, and chosen by keyboard', async ({ page }) => {
     const words = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`word_${index}`, index % 3]));

@@ -53,12 +53,14 @@ export async function scriptShelf(page: Page, { words, signers = ['Ada', 'Ben', 
         reference: '',
       }));
       const signerRows = signerNames.map((name, index) => ({ id: index + 1, name, dominant: 'right' as const }));
-      const sessions: Omit<RecordingSession, 'takes'>[] = signerRows.map(({ id }) => ({
+      const sessions: Omit<RecordingSession, 'takes' | 'deleted'>[] = signerRows.map(({ id }) => ({
         id,
         signer: id,
         started: began + id * 26 * HOUR,
         source: id === 1 ? 'camera' : 'asl-citizen',
       }));
+      // Called off in the countdown.
+      sessions.push({ id: signerRows.length + 1, signer: 1, started: began + 27 * HOUR, source: 'camera' });
       const message = 'Your hand left the picture: sit further back and repeat the take.';
       let last = 0;
       const takes = Object.values(wordTable).flatMap((count, word) =>
@@ -105,6 +107,7 @@ export async function scriptShelf(page: Page, { words, signers = ['Ada', 'Ben', 
           sessions: sessions.map((row) => ({
             ...row,
             takes: present().filter((take) => take.session === row.id).length,
+            deleted: takes.filter((take) => take.deleted && take.session === row.id).length,
           })),
           tags: [...new Set(takes.flatMap(({ tags }) => tags))].sort(),
           takes: present().length,
@@ -144,7 +147,7 @@ export async function scriptShelf(page: Page, { words, signers = ['Ada', 'Ben', 
         describeData: () =>
           ok({
             takes: present().length,
-            sessions: sessions.length,
+            sessions: signerRows.length,
             words: wordRows.map(wordOf).map((word) => ({ ...word, sessions: word.signers })),
             signers: signerRows.map(({ id, name }) => ({
               signer: name,

@@ -14,6 +14,7 @@ import { MotionCache } from '../../../renderer/library/motion-cache.svelte.ts';
 import { Pane } from '../../../renderer/library/pane.svelte.ts';
 import { Playback } from '../../../renderer/library/playback.svelte.ts';
 import { Review } from '../../../renderer/library/review.svelte.ts';
+import { namedSessions } from '../../../renderer/library/session-names.ts';
 import { Selection } from '../../../renderer/library/selection.svelte.ts';
 import { LibraryStore } from '../../../renderer/library/store.svelte.ts';
 import { TakeList } from '../../../renderer/library/take-list.svelte.ts';
@@ -102,6 +103,45 @@ describe('the window of a long grid', () => {
     expect(cardAfter('Home', 4, tiles, 3)).toBe(0);
     expect(cardAfter('x', 4, tiles, 3)).toBeNull();
     expect(cardAfter('End', 0, { ...tiles, count: 0 }, 3)).toBeNull();
+  });
+});
+
+describe('sessions in the filter', () => {
+  const at = (hours: number, minutes: number, seconds = 0) => new Date(2026, 10, 23, hours, minutes, seconds).getTime();
+  const session = (id: number, started: number, signer = 1, source = 'camera') => ({
+    id,
+    signer,
+    started,
+    source,
+    takes: 3,
+    deleted: 0,
+  });
+  const names = (...sessions: ReturnType<typeof session>[]) =>
+    namedSessions(sessions, (signer) => ['', 'Ada', 'Ben'][signer] ?? '').map(({ name }) => name);
+
+  it('are named by the day alone where that tells them apart', () => {
+    expect(names(session(1, at(9, 5) - 864e5), session(2, at(9, 5)), session(3, at(9, 5), 2))).toEqual([
+      'Nov 23, 2026, Ben',
+      'Nov 23, 2026, Ada',
+      'Nov 22, 2026, Ada',
+    ]);
+    expect(names(session(1, at(9, 5), 1, 'videos'))).toEqual(['Nov 23, 2026, Ada, videos']);
+  });
+
+  it('say the time of day where one signer has several on a day, to the second where that is needed', () => {
+    const [later, earlier, other] = names(session(1, at(9, 5)), session(2, at(16, 40)), session(3, at(8, 0), 2));
+    expect(later).toMatch(/^Nov 23, 2026, 0?4:40\sPM, Ada$/);
+    expect(earlier).toMatch(/^Nov 23, 2026, 0?9:05\sAM, Ada$/);
+    expect(other).toBe('Nov 23, 2026, Ben');
+    const [second, first] = names(session(1, at(9, 5, 1)), session(2, at(9, 5, 40)));
+    expect(first).toContain(':05:01');
+    expect(second).toContain(':05:40');
+  });
+
+  it('are numbered where nothing else tells them apart', () => {
+    const [second, first] = names(session(1, at(9, 5)), session(2, at(9, 5)));
+    expect(first).toMatch(/Ada \(1\)$/);
+    expect(second).toMatch(/Ada \(2\)$/);
   });
 });
 
