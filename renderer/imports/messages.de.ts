@@ -47,6 +47,7 @@ export const messages: Messages = {
   folderOfSigner: 'Der Ordner über dem des Wortes nennt die Person, die gebärdet:',
   signerPath: 'anna/hallo/video.mp4',
   signer: 'Wer gebärdet',
+  handsOfNew: 'Mit welcher Hand führen die neuen Personen?',
   found: (count, ofWords) => `${videos(count)} zu ${words(ofWords)}.`,
   foundNamed: (count, ofWords, names) => `${videos(count)} zu ${words(ofWords)}: ${names}.`,
   foundSigners: (count, names) => `${signers(count)}: ${names}.`,

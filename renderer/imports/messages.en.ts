@@ -48,6 +48,7 @@ export const messages = {
   folderOfSigner: 'The folder above the word’s names the signer:',
   signerPath: 'anna/hello/clip.mp4',
   signer: 'Signer',
+  handsOfNew: 'Which hand do new signers lead with?',
   found: (count: number, ofWords: number) => `${videos(count)} of ${words(ofWords)}.`,
   foundNamed: (count: number, ofWords: number, names: string) => `${videos(count)} of ${words(ofWords)}: ${names}.`,
   foundSigners: (count: number, names: string) => `${signers(count)}: ${names}.`,

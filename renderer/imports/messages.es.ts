@@ -47,6 +47,7 @@ export const messages: Messages = {
   folderOfSigner: 'La carpeta por encima de la de la palabra nombra a la persona que signa:',
   signerPath: 'anna/hola/video.mp4',
   signer: 'Persona que signa',
+  handsOfNew: '¿Con qué mano guían las personas nuevas?',
   found: (count, ofWords) => `${videos(count)} de ${words(ofWords)}.`,
   foundNamed: (count, ofWords, names) => `${videos(count)} de ${words(ofWords)}: ${names}.`,
   foundSigners: (count, names) => `${signers(count)}: ${names}.`,

@@ -1,6 +1,6 @@
 /** A folder of videos becomes takes: file after file, each saved at once, so that a broken-off import can go on later. */
 /* eslint-disable svelte/prefer-svelte-reactivity -- what is drawn from is replaced as a whole; the rest is bookkeeping */
-import { RequestError, type Api } from '../../electron/ipc.ts';
+import { RequestError, type Api, type Side } from '../../electron/ipc.ts';
 import type { LandmarkFrame } from '../../models/landmarks.ts';
 import { encodeFrames } from '../../models/wire.ts';
 import { troubleInWords } from '../landmarks/phrases.ts';
@@ -50,6 +50,8 @@ export interface VideoOrder {
   problems: VideoReport['problems'];
   /** Who signs where folders do not say. */
   signer: number | null;
+  /** The leading hands of signers whom folders name and nobody knows yet; right where it does not say. */
+  sides?: ReadonlyMap<string, Side>;
 }
 
 /** Refusals that concern one clip; any other would meet the rest as well. */
@@ -87,7 +89,7 @@ export class VideoImport {
     if (!this.running) this.#state = { kind: 'idle' };
   }
 
-  async start({ clips, problems, signer }: VideoOrder): Promise<void> {
+  async start({ clips, problems, signer, sides }: VideoOrder): Promise<void> {
     if (this.running) return;
     this.#abort = new AbortController();
     const { signal } = this.#abort;
@@ -97,7 +99,7 @@ export class VideoImport {
     const reader = new SpareReader(this.#open);
     this.#tell(progress, report, '');
     try {
-      const signers = await this.#signersOf(clips);
+      const signers = await this.#signersOf(clips, sides);
       for (const [index, clip] of clips.entries()) {
         this.#tell(progress, report, clip.path);
         const began = performance.now();
@@ -145,13 +147,14 @@ export class VideoImport {
   }
 
   /** Ids of the signers whom folders name; those whom the library does not know are added. */
-  async #signersOf(clips: readonly ClipFile[]): Promise<Map<string, number>> {
+  async #signersOf(clips: readonly ClipFile[], sides: VideoOrder['sides']): Promise<Map<string, number>> {
     const names = new Set(clips.flatMap(({ signer }) => (signer === null ? [] : [signer])));
     if (names.size === 0) return new Map();
     const { signers } = await this.#api.describeLibrary();
     const ids = new Map(signers.map(({ name, id }) => [name, id]));
     for (const name of names) {
-      if (!ids.has(name)) ids.set(name, (await this.#api.addSigner({ name, dominant: 'right' })).id);
+      if (ids.has(name)) continue;
+      ids.set(name, (await this.#api.addSigner({ name, dominant: sides?.get(name) ?? 'right' })).id);
     }
     return ids;
   }

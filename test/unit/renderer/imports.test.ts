@@ -255,9 +255,13 @@ describe('importing videos', () => {
   it('finds the signers of the folders, and adds those whom nobody knows', async () => {
     const main = videoSide();
     const videos = new VideoImport(main.api, new Notices(), async () => reading(async () => frames));
-    await videos.start({ clips: [clip('w', 'a', 'anna'), clip('w', 'b', 'ben')], problems: [], signer: null });
-    expect(main.inputsOf('addSigner')).toEqual([{ name: 'ben', dominant: 'right' }]);
-    expect((main.inputsOf('saveClip') as { signer: number }[]).map(({ signer }) => signer)).toEqual([7, 8]);
+    const clips = [clip('w', 'a', 'anna'), clip('w', 'b', 'ben'), clip('w', 'c', 'cleo')];
+    await videos.start({ clips, problems: [], signer: null, sides: new Map([['cleo', 'left']]) });
+    expect(main.inputsOf('addSigner')).toEqual([
+      { name: 'ben', dominant: 'right' },
+      { name: 'cleo', dominant: 'left' },
+    ]);
+    expect((main.inputsOf('saveClip') as { signer: number }[]).map(({ signer }) => signer)).toEqual([7, 8, 8]);
   });
 
   it('tries a clip once more with a new detector when the first one is lost', async () => {
