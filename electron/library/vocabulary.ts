@@ -107,10 +107,23 @@ export async function insertSigner(
 
 /** @throws {RequestError} `library`, where they are gone, or another signer has that name */
 export async function updateSigner(connection: DuckDBConnection, input: RequestInput<'changeSigner'>): Promise<void> {
-  const { id, name, dominant } = { ...(await selectSigner(connection, input.id)), ...definedOf(input) };
+  const before = await selectSigner(connection, input.id);
+  const { id, name, dominant } = { ...before, ...definedOf(input) };
   const [other] = await rows(connection, 'select id from signers where name = ? and id <> ?', [name, id]);
   if (other) throw new RequestError('library', `There is a signer “${name}” already: choose another name.`);
   await connection.run('update signers set name = ?, dominant = ? where id = ?', [name, dominant, id]);
+  if (name !== before.name) await connection.run('insert into former_names values (?, ?)', [id, before.name]);
+}
+
+/** What they are and were called, each once; without names that are another's now. */
+export async function namesOf(connection: DuckDBConnection, signer: number): Promise<string[]> {
+  const names = await rows(
+    connection,
+    `select name from signers where id = $signer union select name from former_names
+     where signer = $signer and name not in (select name from signers where id <> $signer)`,
+    { signer },
+  );
+  return names.map(({ name }) => String(name));
 }
 
 /** @throws {RequestError} `library`, where there is no such signer */

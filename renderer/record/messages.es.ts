@@ -58,8 +58,8 @@ export const messages: Messages = {
   somebodyElse: 'Otra persona…',
   addPerson: 'Añadir una persona',
   personName: 'Nombre u otra palabra para esta persona',
-  leadingHand: 'Mano dominante',
-  sides: { left: 'izquierda', right: 'derecha' },
+  rename: 'Cambiar el nombre…',
+  editPerson: (name) => `Cambiar el nombre de ${name}`,
   add: 'Añadir',
 
   how: 'Cómo',

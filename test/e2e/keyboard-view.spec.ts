@@ -413,6 +413,14 @@ test('the library', async ({ page, hostUrl }) => {
     await press(button(page, 'Show all'));
     await expect(cards).toHaveCount(12);
   });
+  await task('Rename a person', async () => {
+    await choose(box(page, 'Signer'), 'B');
+    await press(button(page, 'Edit the person Ben'));
+    await write(page.getByRole('textbox', { name: 'Name, or any other word for this person' }), 'Benno');
+    await keyboard.press('Enter');
+    await expect(button(page, 'Edit the person Benno')).toBeFocused();
+    await press(button(page, 'Show all'));
+  });
   await task('Play all takes of a word', async () => {
     await press(button(page, 'Play all takes'), 'Space');
     await press(page.getByRole('slider', { name: 'Moment of all takes' }), 'End');

@@ -317,6 +317,26 @@ test.describe('sessions', () => {
   });
 });
 
+test.describe('people', () => {
+  test('are renamed, but not to a name that is taken, and lead with the other hand', async ({ page }) => {
+    await openWord(page, 'no');
+    const filter = page.getByLabel('Signer');
+    await filter.selectOption('Ada');
+    await button(page, 'Edit the person Ada').click();
+    const dialog = page.getByRole('dialog', { name: 'Edit the person' });
+    await dialog.getByLabel('Name').fill('Ben');
+    await button(dialog, 'Save').click();
+    await expect(dialog.getByText('There is a signer “Ben” already')).toBeVisible();
+    await dialog.getByLabel('Name').fill('Adah');
+    await dialog.getByRole('radio', { name: 'left' }).check();
+    await button(dialog, 'Save').click();
+    await expect(filter.getByRole('option')).toHaveText(['All', 'Adah', 'Ben', 'Cleo']);
+    await expect(cards(page, 'no')).toHaveAccessibleName(/^no by Adah,/);
+    await button(page, 'Edit the person Adah').click();
+    await expect(dialog.getByRole('radio', { name: 'left' })).toBeChecked();
+  });
+});
+
 test.describe('words', () => {
   test('are found among 1,000, and chosen by keyboard', async ({ page }) => {
     const words = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`word_${index}`, index % 3]));
@@ -560,8 +580,13 @@ test.describe('videos', () => {
     await button(page, 'Library').click();
     await expect(page.getByText('The library is empty.')).toBeVisible();
     const dialog = await chooseVideos(page);
+    await dialog.getByRole('radiogroup', { name: 'Leading hand' }).getByRole('radio', { name: 'left' }).check();
     await button(dialog, 'Import').click();
     await expect(dialog.getByText('2 takes of 2 words were imported.')).toBeVisible({ timeout: 240_000 });
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Signer').selectOption('Ada');
+    await button(page, 'Edit the person Ada').click();
+    await expect(page.getByRole('dialog').getByRole('radio', { name: 'left' })).toBeChecked();
     await page.keyboard.press('Escape');
     await row(page, /^wave, 1 take/).click();
     await cards(page, 'wave').first().dblclick();

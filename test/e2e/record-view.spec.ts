@@ -131,6 +131,12 @@ test.describe('the set-up', () => {
     await expect(page.getByRole('combobox', { name: 'Who signs' })).toBeFocused();
     expect(await asked(page, 'addSigner')).toEqual([{ name: 'Bea', dominant: 'left' }]);
     await expect(page.getByRole('radio', { name: 'left' })).toBeChecked();
+    await button(page, 'Rename Bea').click();
+    await page.getByRole('textbox', { name: 'Name, or any other word for this person' }).fill('Beate');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Who signs' })).toHaveText(/Beate/);
+    expect(await asked(page, 'changeSigner')).toEqual([{ id: 1, name: 'Beate', dominant: 'left' }]);
+    expect(await asked(page, 'startRecording')).toEqual([]);
 
     await page.getByRole('spinbutton', { name: 'Takes of see you' }).focus();
     await page.keyboard.press('Control+a');

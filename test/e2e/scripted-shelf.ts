@@ -9,6 +9,7 @@ import type {
   LibraryDescription,
   LibraryWord,
   RecordingSession,
+  Side,
   Reply,
   TakeChange,
   TakeFilter,
@@ -52,7 +53,7 @@ export async function scriptShelf(page: Page, { words, signers = ['Ada', 'Ben', 
         note: index === 0 ? 'Flat hand at the brow, then outwards' : '',
         reference: '',
       }));
-      const signerRows = signerNames.map((name, index) => ({ id: index + 1, name, dominant: 'right' as const }));
+      let signerRows = signerNames.map((name, index) => ({ id: index + 1, name, dominant: 'right' as Side }));
       const sessions: Omit<RecordingSession, 'takes' | 'deleted'>[] = signerRows.map(({ id }) => ({
         id,
         signer: id,
@@ -176,10 +177,16 @@ export async function scriptShelf(page: Page, { words, signers = ['Ada', 'Ben', 
           wordRows = wordRows.filter((row) => row.id !== id);
           return ok(null);
         },
-        addSigner: ({ name }: { name: string }) => {
-          const row = { id: signerRows.length + 1, name, dominant: 'right' as const };
+        addSigner: (fields: { name: string; dominant: Side }) => {
+          const row = { id: signerRows.length + 1, ...fields };
           signerRows.push(row);
           return ok({ ...row, takes: 0 });
+        },
+        changeSigner: ({ id, ...fields }: { id: number; name?: string; dominant?: Side }) => {
+          if (signerRows.some((row) => row.name === fields.name && row.id !== id))
+            return no(`There is a signer “${fields.name}” already: choose another name.`);
+          signerRows = signerRows.map((row) => (row.id === id ? { ...row, ...fields } : row));
+          return ok(describe().signers.find((row) => row.id === id));
         },
         listTakes: ({ filter, offset, limit }: { filter: TakeFilter; offset: number; limit: number }) => {
           const all = takes.filter((take) => fits(take, filter)).sort((a, b) => b.recorded - a.recorded || b.id - a.id);
