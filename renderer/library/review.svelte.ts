@@ -6,6 +6,7 @@ import { MotionCache } from './motion-cache.svelte.ts';
 import { Pane } from './pane.svelte.ts';
 import { Playback } from './playback.svelte.ts';
 import type { LibraryStore } from './store.svelte.ts';
+import { wordNamed } from './word-list.ts';
 
 /** As many as one change may name. */
 const MOST = 10_000;
@@ -198,11 +199,10 @@ export class Review {
     );
   }
 
-  /** The word of that name, made where there is none yet. Null where that failed, and a message has said why. */
+  /** The number of the word of that name, made where there is none yet. Null where that failed, and a message has said why. */
   async wordNamed(name: string, fields: Omit<RequestInput<'addWord'>, 'word'> = {}): Promise<number | null> {
-    const word = name.trim();
-    const known = this.library.description?.words.find((other) => other.word === word);
-    return known?.id ?? (await this.library.addWord({ word, ...fields }))?.id ?? null;
+    const known = wordNamed(this.library.description?.words ?? [], name);
+    return known?.id ?? (await this.library.addWord({ word: name.trim(), ...fields }))?.id ?? null;
   }
 
   async relabel(takes: readonly number[], name: string): Promise<boolean> {

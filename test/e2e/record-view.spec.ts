@@ -201,7 +201,17 @@ test.describe('the set-up', () => {
     await page.getByText('More about this word').click();
     await page.getByRole('textbox', { name: 'How it is signed' }).fill('flat hand from the chin');
     await page.keyboard.press('Tab');
-    expect(await asked(page, 'changeWord')).toEqual([{ id: 2, note: 'flat hand from the chin' }]);
+    const language = page.getByRole('textbox', { name: 'Sign language' });
+    for (const text of ['ase', '']) {
+      await language.fill(text);
+      await page.keyboard.press('Tab');
+      await expect(language).toHaveValue(text);
+    }
+    expect(await asked(page, 'changeWord')).toEqual([
+      { id: 2, note: 'flat hand from the chin' },
+      { id: 2, language: 'ase' },
+      { id: 2, language: '' },
+    ]);
     await page.getByRole('checkbox', { name: 'Go on until I stop' }).check();
     await expect(page.getByText('Until you stop')).toBeVisible();
   });

@@ -412,9 +412,12 @@ describe('Review', () => {
       },
     };
     const asked: RequestName[] = [];
+    const sent: [RequestName, unknown][] = [];
+    const inputs = (wanted: RequestName) => sent.filter(([name]) => name === wanted).map(([, input]) => input);
     const api = createApi({
       async request(name, input): Promise<Reply> {
         asked.push(name);
+        sent.push([name, input]);
         return { ok: true, value: answers[name]?.(input as never) };
       },
       sendFrame: () => undefined,
@@ -424,7 +427,7 @@ describe('Review', () => {
     await library.refresh();
     const review = new Review(library, false);
     await review.choose(1);
-    return { review, library, asked };
+    return { review, library, asked, inputs };
   }
 
   it('goes on to the next take when the open one leaves the list, and closes after the last', async () => {
@@ -438,6 +441,15 @@ describe('Review', () => {
     expect(review.opened?.id).toBe(2);
     await review.change([6, 4, 3, 2], { deleted: true });
     expect(review.opened).toBeNull();
+  });
+
+  it('relabels to the word that there is, however its name is typed, and makes one where there is none', async () => {
+    const { review, inputs } = await opened();
+    await review.relabel([6], ' W2 ');
+    expect(inputs('changeTakes')).toEqual([{ takes: [6], change: { word: 2 } }]);
+    expect(inputs('addWord')).toEqual([]);
+    await review.relabel([5], 'W3');
+    expect(inputs('addWord')).toEqual([{ word: 'W3' }]);
   });
 
   it('shows a change of the open take, which stays open', async () => {
