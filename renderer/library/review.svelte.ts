@@ -30,6 +30,8 @@ export class Review {
   /** The open take while a change may be taking it out of its list. */
   #held = $state.raw<TakeSummary | null>(null);
   #seen: LibraryDescription | null = null;
+  /** A change of many takes is made in parts: the lists are read when all are done. */
+  #changing = false;
   #refreshing: Promise<void> = Promise.resolve();
 
   constructor(library: LibraryStore, playing: boolean) {
@@ -106,7 +108,7 @@ export class Review {
   /** The library has changed, here or elsewhere; of one reading of it, the lists are read anew once. */
   refresh(): Promise<void> {
     const { description } = this.library;
-    if (description !== this.#seen) {
+    if (description !== this.#seen && !this.#changing) {
       this.#seen = description;
       this.#refreshing = this.#readAgain();
     }
@@ -177,11 +179,13 @@ export class Review {
     const after = this.#neighbours();
     this.#held = this.opened;
     try {
+      this.#changing = takes.length > MOST;
       for (let at = 0; at < takes.length; at += MOST) {
         const changed = await this.library.changeTakes({ takes: takes.slice(at, at + MOST), change });
         if (!changed) return false;
-        for (const pane of this.panes) pane.list.replace(changed);
+        for (const pane of this.panes) pane.replace(changed);
       }
+      this.#changing = false;
       await this.refresh();
       // A take that has left the list is followed by its neighbour, so that one can go on looking.
       const there = (id: number | undefined) => this.#openPane?.list.takes.some((take) => take?.id === id);
@@ -189,6 +193,10 @@ export class Review {
       return true;
     } finally {
       this.#held = null;
+      if (this.#changing) {
+        this.#changing = false;
+        void this.refresh();
+      }
     }
   }
 

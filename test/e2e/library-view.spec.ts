@@ -106,6 +106,12 @@ test.describe('takes of a word', () => {
     await expect(last).toBeFocused();
     await page.keyboard.press('Control+a');
     await expect(page.getByText('10,000 takes selected')).toBeVisible();
+    // A change reads no more of the list than is in sight, and the selection stays whole.
+    const before = (await asked(page, 'listTakes')).length;
+    await button(page, 'Mirror').click();
+    await expect(cards(page, 'hello').first()).toHaveAccessibleName(/mirrored/);
+    await expect(page.getByText('10,000 takes selected')).toBeVisible();
+    expect((await asked(page, 'listTakes')).length - before).toBeLessThan(8);
   });
 
   test('are selected as files are, by pointer', async ({ page }) => {
