@@ -165,6 +165,7 @@ export const messages: Messages = {
   keep: 'Behalten',
   keepTake: (word) => `„${word}“ behalten`,
   redo: 'Noch einmal',
+  pageUp: 'Bild auf',
   redoTake: (word) => `„${word}“ noch einmal aufnehmen`,
   delete: 'Löschen',
   deleteTake: (word) => `„${word}“ löschen`,

@@ -166,6 +166,7 @@ export const messages = {
   keep: 'Keep',
   keepTake: (word: string) => `Keep ${word}`,
   redo: 'Redo',
+  pageUp: 'Page Up',
   redoTake: (word: string) => `Make ${word} again`,
   delete: 'Delete',
   deleteTake: (word: string) => `Delete ${word}`,

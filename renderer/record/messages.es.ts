@@ -161,6 +161,7 @@ export const messages: Messages = {
   keep: 'Conservar',
   keepTake: (word) => `Conservar «${word}»`,
   redo: 'Repetir',
+  pageUp: 'Re Pág',
   redoTake: (word) => `Repetir «${word}»`,
   delete: 'Eliminar',
   deleteTake: (word) => `Eliminar «${word}»`,

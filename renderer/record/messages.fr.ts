@@ -161,6 +161,7 @@ export const messages: Messages = {
   keep: 'Garder',
   keepTake: (word) => `Garder « ${word} »`,
   redo: 'Refaire',
+  pageUp: 'Page précédente',
   redoTake: (word) => `Refaire « ${word} »`,
   delete: 'Supprimer',
   deleteTake: (word) => `Supprimer « ${word} »`,

@@ -272,6 +272,14 @@ test.describe('a hands-free sitting', () => {
     await expect(page.getByText('Paused', { exact: true })).toBeVisible();
     await page.keyboard.press('PageDown');
     await expect(page.getByText('Waiting for a sign')).toBeVisible();
+    // A hand on the mouse makes no sign: what it did is dismissed, and it has time to go back.
+    await page.mouse.move(100, 100);
+    await page.mouse.move(200, 200);
+    await expect(page.getByText('Get ready', { exact: true })).toBeVisible();
+    await expect.poll(() => asked(page, 'dismissSign')).toHaveLength(1);
+    await expect(page.getByText('Waiting for a sign')).toBeVisible(SLOWLY);
+    await button(page, 'Pause').click();
+    await expect(page.getByText('Paused', { exact: true })).toBeVisible();
     expect(await asked(page, 'markSign')).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { name: 'Record signs' })).toBeFocused();
