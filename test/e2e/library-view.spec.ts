@@ -620,6 +620,16 @@ test.describe('videos', () => {
 });
 
 test.describe('for everybody', () => {
+  let folderOfSigners: string;
+  test.beforeAll(async () => {
+    folderOfSigners = await mkdtemp(join(tmpdir(), 'signwright-signers-'));
+    for (const signer of ['Ada', 'Zoe', 'Yan']) {
+      await mkdir(join(folderOfSigners, signer, 'wave'), { recursive: true });
+      await writeFile(join(folderOfSigners, signer, 'wave', '1.mp4'), 'Not looked into.');
+    }
+  });
+  test.afterAll(() => rm(folderOfSigners, { recursive: true, force: true }));
+
   const views: Record<string, (page: Page) => Promise<void>> = {
     'a grid with a selection': async (page) => {
       await cards(page, 'thank you').nth(1).click();
@@ -650,6 +660,21 @@ test.describe('for everybody', () => {
         problems,
       );
       await expect(page.getByText('It is empty.')).toBeVisible();
+    },
+    'a person': async (page) => {
+      await page.getByLabel('Signer').selectOption('Ada');
+      await button(page, 'Edit the person Ada').click();
+      await expect(page.getByRole('dialog', { name: 'Edit the person' })).toBeVisible();
+    },
+    'an import of videos of new people': async (page) => {
+      await button(page, 'Import…').click();
+      const dialog = page.getByRole('dialog', { name: 'Import takes' });
+      await dialog.getByRole('combobox', { name: 'What to import' }).selectOption('Videos (MP4, WebM, MOV, MKV)');
+      await dialog.getByLabel('Folder of videos').setInputFiles(folderOfSigners);
+      await dialog.getByRole('checkbox', { name: /names the signer/ }).check();
+      const hands = dialog.getByRole('group', { name: 'Which hand do new signers lead with?' });
+      await expect(hands.getByRole('radiogroup')).toHaveCount(2);
+      await hands.getByRole('radiogroup', { name: 'Leading hand of Zoe' }).getByRole('radio', { name: 'left' }).check();
     },
     'an empty word': async (page) => {
       await row(page, /^family/).click();
