@@ -155,7 +155,9 @@ export interface RecordingSession {
   started: number;
   /** "camera", or the name of what was imported. */
   source: string;
+  /** Takes that are not deleted, and deleted ones that can still be brought back. */
   takes: number;
+  deleted: number;
 }
 
 export interface TakeSummary {
@@ -673,6 +675,8 @@ export const requests = {
   /** Deletes the take (undo brings it back) and asks for its word again, next. */
   redoTake: request(v.object({ take: id }))<RecordingState>(),
   skipPrompt: request(v.undefined())<RecordingState>(),
+  /** A hand went to the mouse or a key: nothing is cut of what moves now. Marks by key stay. */
+  dismissSign: request(v.undefined())<RecordingState>(),
   /** Mean luminance of the camera picture, 0..1, while recording. */
   reportLight: request(v.object({ light: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }))<null>(),
 

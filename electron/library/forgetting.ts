@@ -19,6 +19,7 @@ export async function forgetSigner(connection: DuckDBConnection, id: number): Pr
   await connection.run(`delete from landmarks where take in (${theirs})`);
   const [gone] = await rows(connection, `delete from takes where signer = ${id}`);
   await connection.run(`delete from sessions where signer = ${id}`);
+  await connection.run(`delete from former_names where signer = ${id}`);
   await connection.run(`delete from signers where id = ${id}`);
   return { takes: Number(gone?.Count) };
 }

@@ -115,6 +115,11 @@ export class Library {
     return this.#database.read((connection) => vocabulary.selectSigner(connection, id));
   }
 
+  /** What a signer is and was called; names that are another's by now are left out. */
+  namesOf(signer: number): Promise<string[]> {
+    return this.#database.read((connection) => vocabulary.namesOf(connection, signer));
+  }
+
   /** @param source "camera", or the name of what is imported */
   startSession(signer: number, source: string): Promise<number> {
     return this.#change((connection) => vocabulary.insertSession(connection, signer, source));

@@ -31,6 +31,8 @@ export const MIGRATIONS: readonly string[] = [
      hands blob not null using compression uncompressed, handedness blob not null using compression uncompressed);
    create table journal (id integer not null, made timestamp not null, sentence varchar not null, undone boolean not null);
    create table journal_takes (change integer not null, take integer not null, before ${STATE} not null, after ${STATE} not null);`,
+  // What a signer was called before: models that were judged then know them by it.
+  `create table former_names (signer integer not null, name varchar not null);`,
 ];
 
 /** @param from the version that the file has; 0: it is empty */

@@ -11,8 +11,10 @@ const WORDS = `with counts as (select word, count(*)::integer as takes, (count(*
   from words w left join counts on counts.word = w.id where not removed`;
 const SIGNERS = `with counts as (select signer, count(*)::integer as takes from takes where not deleted group by signer)
   select id, name, dominant, coalesce(takes, 0) as takes from signers left join counts on signer = id`;
-const SESSIONS = `with counts as (select session, count(*)::integer as takes from takes where not deleted group by session)
-  select id, signer, epoch_ms(started)::double as started, source, coalesce(takes, 0) as takes
+const SESSIONS = `with counts as (select session, (count(*) filter (not deleted))::integer as takes,
+    (count(*) filter (deleted))::integer as deleted from takes group by session)
+  select id, signer, epoch_ms(started)::double as started, source, coalesce(takes, 0) as takes,
+    coalesce(deleted, 0) as deleted
   from sessions left join counts on session = id`;
 
 const gone = (what: string) => new RequestError('library', `This ${what} is no longer in the library.`);
@@ -105,10 +107,23 @@ export async function insertSigner(
 
 /** @throws {RequestError} `library`, where they are gone, or another signer has that name */
 export async function updateSigner(connection: DuckDBConnection, input: RequestInput<'changeSigner'>): Promise<void> {
-  const { id, name, dominant } = { ...(await selectSigner(connection, input.id)), ...definedOf(input) };
+  const before = await selectSigner(connection, input.id);
+  const { id, name, dominant } = { ...before, ...definedOf(input) };
   const [other] = await rows(connection, 'select id from signers where name = ? and id <> ?', [name, id]);
   if (other) throw new RequestError('library', `There is a signer “${name}” already: choose another name.`);
   await connection.run('update signers set name = ?, dominant = ? where id = ?', [name, dominant, id]);
+  if (name !== before.name) await connection.run('insert into former_names values (?, ?)', [id, before.name]);
+}
+
+/** What they are and were called, each once; without names that are another's now. */
+export async function namesOf(connection: DuckDBConnection, signer: number): Promise<string[]> {
+  const names = await rows(
+    connection,
+    `select name from signers where id = $signer union select name from former_names
+     where signer = $signer and name not in (select name from signers where id <> $signer)`,
+    { signer },
+  );
+  return names.map(({ name }) => String(name));
 }
 
 /** @throws {RequestError} `library`, where there is no such signer */

@@ -90,10 +90,10 @@ async function removeTraces(
   library: Library,
   signer: number,
 ): Promise<Omit<ForgottenSigner, 'rest'>> {
-  const { name } = await library.signer(signer);
+  const names = await library.namesOf(signer);
   const folder = join(dataFolder, 'snapshots');
   const takes = await takesOf(library, signer);
-  const versions = await frozenWith(folder, name, takes);
+  const versions = await frozenWith(folder, names, takes);
   // Before anything is gone: a start that finds it for nothing writes the file anew for nothing.
   await writeDurably(join(dataFolder, FORGETTING), { format: 1 });
   const learnt = (await models.list()).models.filter(({ dataVersion }) => versions.has(dataVersion));
@@ -106,8 +106,11 @@ async function removeTraces(
     await trainings.cancel(id);
     ended.push({ id, name: order.name });
   }
-  await trainings.forget(name, versions);
-  const changed = await forgetInResults(join(dataFolder, 'models'), name);
+  const changed = new Set<string>();
+  for (const name of names) {
+    await trainings.forget(name, versions);
+    for (const id of await forgetInResults(join(dataFolder, 'models'), name)) changed.add(id);
+  }
   for (const version of versions) await rm(join(folder, `${version}.parquet`), { force: true });
   await removeBuilding(folder);
   await syncFolder(folder).catch(() => null);

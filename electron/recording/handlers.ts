@@ -6,7 +6,8 @@ import type { Inspector } from './inspector.ts';
 import { Recorder } from './recorder.ts';
 import type { Unsaved } from './unsaved.ts';
 
-type RecordingRequests = 'startRecording' | 'stopRecording' | 'markSign' | 'redoTake' | 'skipPrompt' | 'reportLight';
+type RecordingRequests =
+  'startRecording' | 'stopRecording' | 'markSign' | 'redoTake' | 'skipPrompt' | 'dismissSign' | 'reportLight';
 
 export interface Studio {
   library: OpenedLibrary;
@@ -38,6 +39,7 @@ export function recordingHandlers({ library, inspector, unsaved }: Studio): Pick
     },
     markSign: (_, client) => running(client).mark(),
     skipPrompt: (_, client) => running(client).skip(),
+    dismissSign: (_, client) => running(client).dismiss(),
     async redoTake({ take }, client) {
       const recorder = running(client);
       const [deleted] = await (await library.open()).changeTakes([take], { deleted: true });

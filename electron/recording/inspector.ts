@@ -15,8 +15,6 @@ const MOST = 30;
 interface Known {
   hands: 1 | 2 | null;
   embeddings: Float32Array[];
-  /** The take before, for near-duplicates. */
-  previous: readonly LandmarkFrame[] | null;
 }
 
 export interface Circumstances {
@@ -36,6 +34,8 @@ export interface Surroundings {
 export class Inspector {
   readonly #around: Surroundings;
   #known = new Map<number, Promise<Known>>();
+  /** Of each word the take before, for near-duplicates: also where it was deleted, as when it is made anew. */
+  readonly #previous = new Map<number, readonly LandmarkFrame[]>();
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -58,13 +58,13 @@ export class Inspector {
       hands: known.hands,
       embedding,
       others: known.embeddings,
-      previous: known.previous,
+      previous: this.#previous.get(word.id) ?? null,
     });
     return {
       notes,
       accept: () => {
         known.hands ??= handsOf([take])[word.word] ?? null;
-        known.previous = frames;
+        this.#previous.set(word.id, frames);
         if (embedding) known.embeddings = [...known.embeddings, embedding].slice(-MOST);
       },
     };
@@ -82,7 +82,7 @@ export class Inspector {
         // The take itself matters more than what can be said of it: without comparison now, with it when that works again.
         withoutIt(error);
         this.#known.delete(word);
-        return { hands: null, embeddings: [], previous: null };
+        return { hands: null, embeddings: [] };
       });
     this.#known.set(word, known);
     return known;
@@ -96,7 +96,7 @@ export class Inspector {
       const embedding = engine && (await embedTake(take, engine));
       if (embedding) embeddings.push(embedding);
     }
-    return { hands: Object.values(handsOf(takes))[0] ?? null, embeddings, previous: null };
+    return { hands: Object.values(handsOf(takes))[0] ?? null, embeddings };
   }
 }
 

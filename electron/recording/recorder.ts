@@ -116,6 +116,15 @@ export class Recorder {
     return this.state;
   }
 
+  /** Hands-free: what has been moved since the last take is no sign. */
+  dismiss(): RecordingState {
+    if (this.#parts.order.cutting === 'hands-free') {
+      this.#forget();
+      this.#say();
+    }
+    return this.state;
+  }
+
   /** The word is asked for once more, next. */
   repeat(word: number): RecordingState {
     this.#forget();

@@ -32,6 +32,7 @@ const HIDDEN = /(^|\/)(\.|__MACOSX)/;
 const LARGEST = 2 ** 30;
 /** As the library takes names (electron/ipc.ts). */
 const LONGEST_NAME = 80;
+const CONTROL = /\p{Cc}/u;
 
 /** Other files than videos are passed over in silence. */
 export function sortFiles<F extends ChosenFile>(files: Iterable<F>, signerFolders: boolean): Sorted<F> {
@@ -57,7 +58,9 @@ function faultOf(file: ChosenFile, word: string | null, signer: string | null, s
   if (file.size > LARGEST) return m.tooLarge;
   if (!word) return m.noWord;
   if (signerFolders && !signer) return m.noSignerFolder;
-  return [word, signer].some((name) => (name?.length ?? 0) > LONGEST_NAME) ? m.longName(LONGEST_NAME) : null;
+  const names = [word, signer ?? ''];
+  if (names.some((name) => CONTROL.test(name))) return m.controlName;
+  return names.some((name) => name.length > LONGEST_NAME) ? m.longName(LONGEST_NAME) : null;
 }
 
 /** Some systems take letters with accents apart; the same word must not come in twice. */

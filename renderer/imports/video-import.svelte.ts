@@ -1,8 +1,7 @@
 /** A folder of videos becomes takes: file after file, each saved at once, so that a broken-off import can go on later. */
 /* eslint-disable svelte/prefer-svelte-reactivity -- what is drawn from is replaced as a whole; the rest is bookkeeping */
-import type { Api } from '../../electron/ipc.ts';
+import { RequestError, type Api, type Side } from '../../electron/ipc.ts';
 import type { LandmarkFrame } from '../../models/landmarks.ts';
-import { NONE } from '../../models/model.ts';
 import { encodeFrames } from '../../models/wire.ts';
 import { troubleInWords } from '../landmarks/phrases.ts';
 import type { Notices } from '../status/notices.svelte.ts';
@@ -51,7 +50,12 @@ export interface VideoOrder {
   problems: VideoReport['problems'];
   /** Who signs where folders do not say. */
   signer: number | null;
+  /** The leading hands of signers whom folders name and nobody knows yet; right where it does not say. */
+  sides?: ReadonlyMap<string, Side>;
 }
+
+/** Refusals that concern one clip; any other would meet the rest as well. */
+const OF_ONE_CLIP: readonly string[] = ['clip', 'bad-input', 'too-large'];
 
 /** So much of the work must be done before the rest is guessed at, ms. */
 const GUESS_AFTER = 3000;
@@ -85,7 +89,7 @@ export class VideoImport {
     if (!this.running) this.#state = { kind: 'idle' };
   }
 
-  async start({ clips, problems, signer }: VideoOrder): Promise<void> {
+  async start({ clips, problems, signer, sides }: VideoOrder): Promise<void> {
     if (this.running) return;
     this.#abort = new AbortController();
     const { signal } = this.#abort;
@@ -95,7 +99,7 @@ export class VideoImport {
     const reader = new SpareReader(this.#open);
     this.#tell(progress, report, '');
     try {
-      const signers = await this.#signersOf(clips);
+      const signers = await this.#signersOf(clips, sides);
       for (const [index, clip] of clips.entries()) {
         this.#tell(progress, report, clip.path);
         const began = performance.now();
@@ -103,10 +107,10 @@ export class VideoImport {
           progress.within(index, share);
           this.#tell(progress, report, clip.path);
         }).catch((error: unknown) => {
-          if (!(error instanceof VideoError) || signal.aborted) throw error;
+          if (!isOfOneClip(error) || signal.aborted) throw error;
           return error;
         });
-        if (outcome instanceof VideoError) report.problems.push({ file: clip.path, message: outcome.message });
+        if (outcome instanceof Error) report.problems.push({ file: clip.path, message: outcome.message });
         else report[outcome]++;
         if (outcome === 'saved') words.add(clip.word);
         progress.finish(index, outcome === 'skipped' ? null : performance.now() - began);
@@ -137,21 +141,20 @@ export class VideoImport {
     signal.throwIfAborted();
     if ((await this.#api.findClips({ digests: [digest] })).includes(digest)) return 'skipped';
     const frames = await reader.read(file, signal, onprogress);
-    if (word !== NONE && !frames.some(({ hands }) => hands.length > 0)) {
-      throw new VideoError(messages().fault.noHand);
-    }
+    if (!frames.some(({ hands }) => hands.length > 0)) throw new VideoError(messages().fault.noHand);
     await this.#api.saveClip({ word, signer, file: path.slice(-1000), digest, frames: encodeFrames(frames) });
     return 'saved';
   }
 
   /** Ids of the signers whom folders name; those whom the library does not know are added. */
-  async #signersOf(clips: readonly ClipFile[]): Promise<Map<string, number>> {
+  async #signersOf(clips: readonly ClipFile[], sides: VideoOrder['sides']): Promise<Map<string, number>> {
     const names = new Set(clips.flatMap(({ signer }) => (signer === null ? [] : [signer])));
     if (names.size === 0) return new Map();
     const { signers } = await this.#api.describeLibrary();
     const ids = new Map(signers.map(({ name, id }) => [name, id]));
     for (const name of names) {
-      if (!ids.has(name)) ids.set(name, (await this.#api.addSigner({ name, dominant: 'right' })).id);
+      if (ids.has(name)) continue;
+      ids.set(name, (await this.#api.addSigner({ name, dominant: sides?.get(name) ?? 'right' })).id);
     }
     return ids;
   }
@@ -234,6 +237,10 @@ export class Progress {
       left: known ? ((this.#total - bytes) * this.#time) / this.#timedBytes : null,
     };
   }
+}
+
+function isOfOneClip(error: unknown): error is Error {
+  return error instanceof VideoError || (error instanceof RequestError && OF_ONE_CLIP.includes(error.code));
 }
 
 /** SHA-256 of the content, in hex: what is in the library is known again by it, however it is called. */

@@ -6,6 +6,7 @@ import { MotionCache } from './motion-cache.svelte.ts';
 import { Pane } from './pane.svelte.ts';
 import { Playback } from './playback.svelte.ts';
 import type { LibraryStore } from './store.svelte.ts';
+import { wordNamed } from './word-list.ts';
 
 /** As many as one change may name. */
 const MOST = 10_000;
@@ -29,6 +30,8 @@ export class Review {
   /** The open take while a change may be taking it out of its list. */
   #held = $state.raw<TakeSummary | null>(null);
   #seen: LibraryDescription | null = null;
+  /** A change of many takes is made in parts: the lists are read when all are done. */
+  #changing = false;
   #refreshing: Promise<void> = Promise.resolve();
 
   constructor(library: LibraryStore, playing: boolean) {
@@ -105,7 +108,7 @@ export class Review {
   /** The library has changed, here or elsewhere; of one reading of it, the lists are read anew once. */
   refresh(): Promise<void> {
     const { description } = this.library;
-    if (description !== this.#seen) {
+    if (description !== this.#seen && !this.#changing) {
       this.#seen = description;
       this.#refreshing = this.#readAgain();
     }
@@ -176,11 +179,13 @@ export class Review {
     const after = this.#neighbours();
     this.#held = this.opened;
     try {
+      this.#changing = takes.length > MOST;
       for (let at = 0; at < takes.length; at += MOST) {
         const changed = await this.library.changeTakes({ takes: takes.slice(at, at + MOST), change });
         if (!changed) return false;
-        for (const pane of this.panes) pane.list.replace(changed);
+        for (const pane of this.panes) pane.replace(changed);
       }
+      this.#changing = false;
       await this.refresh();
       // A take that has left the list is followed by its neighbour, so that one can go on looking.
       const there = (id: number | undefined) => this.#openPane?.list.takes.some((take) => take?.id === id);
@@ -188,6 +193,10 @@ export class Review {
       return true;
     } finally {
       this.#held = null;
+      if (this.#changing) {
+        this.#changing = false;
+        void this.refresh();
+      }
     }
   }
 
@@ -198,11 +207,10 @@ export class Review {
     );
   }
 
-  /** The word of that name, made where there is none yet. Null where that failed, and a message has said why. */
+  /** The number of the word of that name, made where there is none yet. Null where that failed, and a message has said why. */
   async wordNamed(name: string, fields: Omit<RequestInput<'addWord'>, 'word'> = {}): Promise<number | null> {
-    const word = name.trim();
-    const known = this.library.description?.words.find((other) => other.word === word);
-    return known?.id ?? (await this.library.addWord({ word, ...fields }))?.id ?? null;
+    const known = wordNamed(this.library.description?.words ?? [], name);
+    return known?.id ?? (await this.library.addWord({ word: name.trim(), ...fields }))?.id ?? null;
   }
 
   async relabel(takes: readonly number[], name: string): Promise<boolean> {

@@ -8,6 +8,13 @@ import { messages } from './messages.ts';
 /** A gloss as people read it. */
 export const nameOf = (word: string) => (word === NONE ? messages().noSign : readable(word));
 
+/** The word of that name; one that differs in capitals and underscores only where none is spelled so. Null: none is. */
+export function wordNamed(words: readonly LibraryWord[], text: string): LibraryWord | null {
+  const name = text.trim();
+  const plain = (gloss: string) => readable(gloss).normalize('NFC').toLowerCase();
+  return words.find(({ word }) => word === name) ?? words.find(({ word }) => plain(word) === plain(name)) ?? null;
+}
+
 /** Words in alphabetical order without `none`, and `none` where there is one. */
 export function arranged(words: readonly LibraryWord[]): { words: LibraryWord[]; none: LibraryWord | null } {
   const order = new Intl.Collator(language.code, { numeric: true, sensitivity: 'base' });

@@ -1,6 +1,9 @@
-/** Which key does what while recording. A foot pedal is a keyboard with one key: Space, Enter or Page Down. */
+/**
+ * Which key does what while recording. A foot pedal is a keyboard with one key: Space, Enter or Page Down; one with two
+ * has Page Up, too.
+ */
 
-export type KeyAct = 'press' | 'stop';
+export type KeyAct = 'press' | 'stop' | 'redo';
 
 const CONTROLS = 'button, a[href], select, textarea, summary, [contenteditable]';
 const FIELDS = 'input, select, textarea, [contenteditable]';
@@ -20,6 +23,8 @@ export function actOf(event: Key, matches: (selector: string) => boolean): KeyAc
       return 'stop';
     case 'PageDown':
       return matches(FIELDS) ? null : 'press';
+    case 'PageUp':
+      return matches(FIELDS) ? null : 'redo';
     case ' ':
     case 'Enter':
       return matches(FIELDS) || (matches(CONTROLS) && !matches('[data-pedal]')) ? null : 'press';

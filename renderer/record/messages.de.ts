@@ -58,8 +58,8 @@ export const messages: Messages = {
   somebodyElse: 'Jemand anderes …',
   addPerson: 'Person hinzufügen',
   personName: 'Name oder ein anderes Wort für diese Person',
-  leadingHand: 'Führende Hand',
-  sides: { left: 'links', right: 'rechts' },
+  rename: 'Umbenennen…',
+  editPerson: (name) => `Umbenennen: ${name}`,
   add: 'Hinzufügen',
 
   how: 'Wie',
@@ -165,6 +165,7 @@ export const messages: Messages = {
   keep: 'Behalten',
   keepTake: (word) => `„${word}“ behalten`,
   redo: 'Noch einmal',
+  pageUp: 'Bild auf',
   redoTake: (word) => `„${word}“ noch einmal aufnehmen`,
   delete: 'Löschen',
   deleteTake: (word) => `„${word}“ löschen`,

@@ -60,8 +60,8 @@ export const messages = {
   somebodyElse: 'Somebody else…',
   addPerson: 'Add a person',
   personName: 'Name, or any other word for this person',
-  leadingHand: 'Leading hand',
-  sides: { left: 'left', right: 'right' },
+  rename: 'Rename…',
+  editPerson: (name: string) => `Rename ${name}`,
   add: 'Add',
 
   // How.
@@ -166,6 +166,7 @@ export const messages = {
   keep: 'Keep',
   keepTake: (word: string) => `Keep ${word}`,
   redo: 'Redo',
+  pageUp: 'Page Up',
   redoTake: (word: string) => `Make ${word} again`,
   delete: 'Delete',
   deleteTake: (word: string) => `Delete ${word}`,

@@ -58,8 +58,8 @@ export const messages: Messages = {
   somebodyElse: 'Otra persona…',
   addPerson: 'Añadir una persona',
   personName: 'Nombre u otra palabra para esta persona',
-  leadingHand: 'Mano dominante',
-  sides: { left: 'izquierda', right: 'derecha' },
+  rename: 'Cambiar el nombre…',
+  editPerson: (name) => `Cambiar el nombre de ${name}`,
   add: 'Añadir',
 
   how: 'Cómo',
@@ -161,6 +161,7 @@ export const messages: Messages = {
   keep: 'Conservar',
   keepTake: (word) => `Conservar «${word}»`,
   redo: 'Repetir',
+  pageUp: 'Re Pág',
   redoTake: (word) => `Repetir «${word}»`,
   delete: 'Eliminar',
   deleteTake: (word) => `Eliminar «${word}»`,

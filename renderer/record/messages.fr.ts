@@ -58,8 +58,8 @@ export const messages: Messages = {
   somebodyElse: 'Quelqu’un d’autre…',
   addPerson: 'Ajouter une personne',
   personName: 'Nom, ou tout autre mot pour cette personne',
-  leadingHand: 'Main dominante',
-  sides: { left: 'gauche', right: 'droite' },
+  rename: 'Renommer…',
+  editPerson: (name) => `Renommer ${name}`,
   add: 'Ajouter',
 
   how: 'Comment',
@@ -161,6 +161,7 @@ export const messages: Messages = {
   keep: 'Garder',
   keepTake: (word) => `Garder « ${word} »`,
   redo: 'Refaire',
+  pageUp: 'Page précédente',
   redoTake: (word) => `Refaire « ${word} »`,
   delete: 'Supprimer',
   deleteTake: (word) => `Supprimer « ${word} »`,

@@ -16,6 +16,9 @@ import { Sitting, type Card, type Fate } from './sitting.svelte.ts';
 const LIGHT_EVERY_MS = 2000;
 /** To go on needs less time than to begin, s. */
 const SHORT_COUNTDOWN = 3;
+/** The mouse counts as moved by a hand from so many pixels on, no pause between them being longer, ms: desks shake. */
+const HELD_PX = 30;
+const HELD_PAUSE_MS = 1000;
 
 /** What a recording needs of the live path. */
 export interface Stream {
@@ -45,6 +48,9 @@ export class Recorder {
   #seconds = 0;
   /** Counts what was begun: the outcome of an older one is thrown away. */
   #turn = 0;
+  /** When the mouse was moved last, ms, and by how much without a pause. */
+  #pointedAt = -Infinity;
+  #pointedBy = 0;
   #lightTimer: ReturnType<typeof setInterval> | undefined;
   #end: () => void;
 
@@ -103,7 +109,9 @@ export class Recorder {
 
   /** The hands are free to do anything: nothing is cut until it goes on. */
   pause() {
-    if (this.#phase.kind === 'recording') this.#settle({ kind: 'paused' });
+    // Whoever goes to the button with the mouse is in a countdown by then.
+    const counts = this.#phase.kind === 'countdown' && this.#state?.cutting === 'hands-free';
+    if (this.#phase.kind === 'recording' || counts) this.#settle({ kind: 'paused' });
   }
   async resume() {
     if (this.#phase.kind === 'paused') await this.#count(Math.min(this.#seconds, SHORT_COUNTDOWN));
@@ -118,31 +126,46 @@ export class Recorder {
   }
 
   async skip() {
-    if (this.#state) await this.#ask(() => this.#api.skipPrompt());
+    if (this.#state) await this.#aside(() => this.#ask(() => this.#api.skipPrompt()));
+  }
+
+  /** @param px by which the mouse has moved: a hand that holds it makes no sign */
+  pointed(px: number) {
+    const now = performance.now();
+    if (now - this.#pointedAt > HELD_PAUSE_MS) this.#pointedBy = 0;
+    this.#pointedAt = now;
+    this.#pointedBy += px;
+    if (this.#pointedBy >= HELD_PX) void this.#aside(() => Promise.resolve());
   }
 
   /* What can be done with a take. */
 
   async keep(card: Card) {
-    await this.#change(card, { kept: true }, card.fate);
+    await this.#aside(() => this.#change(card, { kept: true }, card.fate));
   }
   async remove(card: Card) {
-    await this.#change(card, { deleted: true }, 'deleted');
+    await this.#aside(() => this.#change(card, { deleted: true }, 'deleted'));
   }
   async restore(card: Card) {
-    await this.#change(card, { deleted: false }, 'there');
+    await this.#aside(() => this.#change(card, { deleted: false }, 'there'));
   }
 
   /** Deletes the take and asks for its word once more: next, or from the summary right away. */
   async again(card: Card) {
     const seconds = Math.min(this.#seconds, SHORT_COUNTDOWN);
     if (this.#state) {
-      if (!(await this.#ask(() => this.#api.redoTake({ take: card.id })))) return;
+      if (!(await this.#aside(() => this.#ask(() => this.#api.redoTake({ take: card.id }))))) return;
       this.sitting.change(card, card.take, 'redone');
       if (!this.busy) await this.#count(seconds);
     } else if (this.#wanted && (await this.#change(card, { deleted: true }, 'redone'))) {
       await this.#begin({ ...this.#wanted, prompts: [{ word: card.take.word, takes: 1 }], shuffled: false }, seconds);
     }
+  }
+
+  /** The newest take once more, where that is not asked for already. */
+  async lastAgain() {
+    const [last] = this.sitting.cards;
+    if (this.busy && last?.fate === 'there') await this.again(last);
   }
 
   close() {
@@ -181,6 +204,20 @@ export class Recorder {
     }
     this.#show({ kind: 'recording' });
     this.#chimes.play('begin');
+  }
+
+  /**
+   * Whoever presses or points at something has a hand there. Where signs are cut by themselves, nothing is cut of its way
+   * there and back.
+   */
+  async #aside<T>(act: () => Promise<T>): Promise<T> {
+    const before = this.#phase;
+    const records = before.kind === 'recording';
+    const counts = before.kind === 'countdown' && before.left < SHORT_COUNTDOWN;
+    if (this.#state?.cutting !== 'hands-free' || !(records || counts)) return act();
+    void this.#count(SHORT_COUNTDOWN);
+    if (records) await this.#ask(() => this.#api.dismissSign());
+    return act();
   }
 
   #settle(phase: Phase) {

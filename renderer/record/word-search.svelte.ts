@@ -2,6 +2,7 @@
 import type { LibraryWord } from '../../electron/ipc.ts';
 import { NONE } from '../../models/model.ts';
 import { readable } from '../translate/sentence.svelte.ts';
+import { wordNamed } from '../library/word-list.ts';
 import { search } from '../words/vocabulary.ts';
 
 /** More are not offered at once: a longer text narrows them down. */
@@ -60,8 +61,7 @@ export class WordSearch {
     const words = this.#words().filter(({ word }) => word !== NONE);
     const found = search(words, readable(text)).slice(0, OFFERED);
     const offers = found.map((word): Offer => ({ kind: 'known', word }));
-    const same = (word: string) => readable(word).toLowerCase() === readable(text).toLowerCase();
-    const isNew = text !== '' && !same(NONE) && !words.some(({ word }) => same(word));
+    const isNew = text !== '' && text.toLowerCase() !== NONE && wordNamed(words, text) === null;
     return isNew ? [...offers, { kind: 'new', text }] : offers;
   }
 }

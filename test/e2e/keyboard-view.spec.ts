@@ -340,6 +340,11 @@ test('recording', async ({ page, hostUrl }) => {
     await press(button(prompt, 'Skip'));
     expect(await asked(page, 'skipPrompt')).toHaveLength(before.length + 1);
   });
+  await task('Make the last take again', async () => {
+    await take();
+    await keyboard.press('PageUp');
+    await expect(takes.first()).toContainText('Deleted, and asked for again.');
+  });
   await task('Keep a take, or make it again', async () => {
     await take([SHORT]);
     await expect(takes.first()).toContainText(SHORT.message);
@@ -351,7 +356,7 @@ test('recording', async ({ page, hostUrl }) => {
     await press(takes.first().getByRole('button', { name: /^Delete / }));
     const changes = await asked<{ change: object }>(page, 'changeTakes');
     expect(changes.map(({ change }) => change)).toEqual([{ kept: true }, { deleted: false }, { deleted: true }]);
-    expect(await asked(page, 'redoTake')).toHaveLength(1);
+    expect(await asked(page, 'redoTake')).toHaveLength(2);
   });
   await task('Teach a new word by five takes', async () => {
     await page.evaluate((words) => window.say({ event: 'new-words', words }), fresh(5));
@@ -412,6 +417,14 @@ test('the library', async ({ page, hostUrl }) => {
     await expect(cards).not.toHaveCount(4);
     await press(button(page, 'Show all'));
     await expect(cards).toHaveCount(12);
+  });
+  await task('Rename a person', async () => {
+    await choose(box(page, 'Signer'), 'B');
+    await press(button(page, 'Edit the person Ben'));
+    await write(page.getByRole('textbox', { name: 'Name, or any other word for this person' }), 'Benno');
+    await keyboard.press('Enter');
+    await expect(button(page, 'Edit the person Benno')).toBeFocused();
+    await press(button(page, 'Show all'));
   });
   await task('Play all takes of a word', async () => {
     await press(button(page, 'Play all takes'), 'Space');

@@ -106,6 +106,12 @@ test.describe('takes of a word', () => {
     await expect(last).toBeFocused();
     await page.keyboard.press('Control+a');
     await expect(page.getByText('10,000 takes selected')).toBeVisible();
+    // A change reads no more of the list than is in sight, and the selection stays whole.
+    const before = (await asked(page, 'listTakes')).length;
+    await button(page, 'Mirror').click();
+    await expect(cards(page, 'hello').first()).toHaveAccessibleName(/mirrored/);
+    await expect(page.getByText('10,000 takes selected')).toBeVisible();
+    expect((await asked(page, 'listTakes')).length - before).toBeLessThan(8);
   });
 
   test('are selected as files are, by pointer', async ({ page }) => {
@@ -300,6 +306,43 @@ test.describe('one take', () => {
   });
 });
 
+test.describe('sessions', () => {
+  test('are offered by the filter where they hold takes: in the bin, deleted ones', async ({ page }) => {
+    await openWord(page, 'no');
+    const offered = page.getByLabel('Session').getByRole('option');
+    await expect(offered).toHaveText([
+      'All',
+      'Sep 6, 2026, Cleo, asl-citizen',
+      'Sep 5, 2026, Ben, asl-citizen',
+      'Sep 4, 2026, Ada',
+    ]);
+    await cards(page, 'no').first().click();
+    await button(page, 'Delete').click();
+    await button(page, 'Bin 1 deleted take').click();
+    await expect(offered).toHaveCount(2);
+  });
+});
+
+test.describe('people', () => {
+  test('are renamed, but not to a name that is taken, and lead with the other hand', async ({ page }) => {
+    await openWord(page, 'no');
+    const filter = page.getByLabel('Signer');
+    await filter.selectOption('Ada');
+    await button(page, 'Edit the person Ada').click();
+    const dialog = page.getByRole('dialog', { name: 'Edit the person' });
+    await dialog.getByLabel('Name').fill('Ben');
+    await button(dialog, 'Save').click();
+    await expect(dialog.getByText('There is a signer “Ben” already')).toBeVisible();
+    await dialog.getByLabel('Name').fill('Adah');
+    await dialog.getByRole('radio', { name: 'left' }).check();
+    await button(dialog, 'Save').click();
+    await expect(filter.getByRole('option')).toHaveText(['All', 'Adah', 'Ben', 'Cleo']);
+    await expect(cards(page, 'no')).toHaveAccessibleName(/^no by Adah,/);
+    await button(page, 'Edit the person Adah').click();
+    await expect(dialog.getByRole('radio', { name: 'left' })).toBeChecked();
+  });
+});
+
 test.describe('words', () => {
   test('are found among 1,000, and chosen by keyboard', async ({ page }) => {
     const words = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`word_${index}`, index % 3]));
@@ -333,8 +376,20 @@ test.describe('words', () => {
     await button(page, 'Save').click();
     await expect(page.getByText('There is a word “water” already. Choose another name.').first()).toBeVisible();
     await page.getByRole('textbox', { name: 'Word (gloss)' }).fill('oak');
+    await page.getByRole('textbox', { name: 'Sign language' }).fill('ase');
     await button(page, 'Save').click();
     await expect(page.getByRole('heading', { name: 'oak' })).toBeVisible();
+    const facts = page.getByText('0 takes · ase');
+    await expect(facts).toBeVisible();
+    await button(page, 'Edit the word oak').click();
+    await page.getByRole('textbox', { name: 'Sign language' }).fill('');
+    await button(page, 'Save').click();
+    await expect(facts).toBeHidden();
+    await button(page, 'Word').click();
+    await page.getByRole('textbox', { name: 'Word (gloss)' }).fill('Oak');
+    await button(page, 'Add the word').click();
+    await expect(page.getByRole('heading', { name: 'oak' })).toBeVisible();
+    await expect(row(page, /^oak/i)).toHaveCount(1);
     await button(page, 'Remove the word').click();
     await expect(row(page, /^oak/)).toHaveCount(0);
     await expect(page.getByRole('heading', { name: 'All takes' })).toBeVisible();
@@ -543,8 +598,13 @@ test.describe('videos', () => {
     await button(page, 'Library').click();
     await expect(page.getByText('The library is empty.')).toBeVisible();
     const dialog = await chooseVideos(page);
+    await dialog.getByRole('radiogroup', { name: 'Leading hand' }).getByRole('radio', { name: 'left' }).check();
     await button(dialog, 'Import').click();
     await expect(dialog.getByText('2 takes of 2 words were imported.')).toBeVisible({ timeout: 240_000 });
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Signer').selectOption('Ada');
+    await button(page, 'Edit the person Ada').click();
+    await expect(page.getByRole('dialog').getByRole('radio', { name: 'left' })).toBeChecked();
     await page.keyboard.press('Escape');
     await row(page, /^wave, 1 take/).click();
     await cards(page, 'wave').first().dblclick();
@@ -560,6 +620,16 @@ test.describe('videos', () => {
 });
 
 test.describe('for everybody', () => {
+  let folderOfSigners: string;
+  test.beforeAll(async () => {
+    folderOfSigners = await mkdtemp(join(tmpdir(), 'signwright-signers-'));
+    for (const signer of ['Ada', 'Zoe', 'Yan']) {
+      await mkdir(join(folderOfSigners, signer, 'wave'), { recursive: true });
+      await writeFile(join(folderOfSigners, signer, 'wave', '1.mp4'), 'Not looked into.');
+    }
+  });
+  test.afterAll(() => rm(folderOfSigners, { recursive: true, force: true }));
+
   const views: Record<string, (page: Page) => Promise<void>> = {
     'a grid with a selection': async (page) => {
       await cards(page, 'thank you').nth(1).click();
@@ -590,6 +660,21 @@ test.describe('for everybody', () => {
         problems,
       );
       await expect(page.getByText('It is empty.')).toBeVisible();
+    },
+    'a person': async (page) => {
+      await page.getByLabel('Signer').selectOption('Ada');
+      await button(page, 'Edit the person Ada').click();
+      await expect(page.getByRole('dialog', { name: 'Edit the person' })).toBeVisible();
+    },
+    'an import of videos of new people': async (page) => {
+      await button(page, 'Import…').click();
+      const dialog = page.getByRole('dialog', { name: 'Import takes' });
+      await dialog.getByRole('combobox', { name: 'What to import' }).selectOption('Videos (MP4, WebM, MOV, MKV)');
+      await dialog.getByLabel('Folder of videos').setInputFiles(folderOfSigners);
+      await dialog.getByRole('checkbox', { name: /names the signer/ }).check();
+      const hands = dialog.getByRole('group', { name: 'Which hand do new signers lead with?' });
+      await expect(hands.getByRole('radiogroup')).toHaveCount(2);
+      await hands.getByRole('radiogroup', { name: 'Leading hand of Zoe' }).getByRole('radio', { name: 'left' }).check();
     },
     'an empty word': async (page) => {
       await row(page, /^family/).click();

@@ -131,6 +131,12 @@ test.describe('the set-up', () => {
     await expect(page.getByRole('combobox', { name: 'Who signs' })).toBeFocused();
     expect(await asked(page, 'addSigner')).toEqual([{ name: 'Bea', dominant: 'left' }]);
     await expect(page.getByRole('radio', { name: 'left' })).toBeChecked();
+    await button(page, 'Rename Bea').click();
+    await page.getByRole('textbox', { name: 'Name, or any other word for this person' }).fill('Beate');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Who signs' })).toHaveText(/Beate/);
+    expect(await asked(page, 'changeSigner')).toEqual([{ id: 1, name: 'Beate', dominant: 'left' }]);
+    expect(await asked(page, 'startRecording')).toEqual([]);
 
     await page.getByRole('spinbutton', { name: 'Takes of see you' }).focus();
     await page.keyboard.press('Control+a');
@@ -195,7 +201,17 @@ test.describe('the set-up', () => {
     await page.getByText('More about this word').click();
     await page.getByRole('textbox', { name: 'How it is signed' }).fill('flat hand from the chin');
     await page.keyboard.press('Tab');
-    expect(await asked(page, 'changeWord')).toEqual([{ id: 2, note: 'flat hand from the chin' }]);
+    const language = page.getByRole('textbox', { name: 'Sign language' });
+    for (const text of ['ase', '']) {
+      await language.fill(text);
+      await page.keyboard.press('Tab');
+      await expect(language).toHaveValue(text);
+    }
+    expect(await asked(page, 'changeWord')).toEqual([
+      { id: 2, note: 'flat hand from the chin' },
+      { id: 2, language: 'ase' },
+      { id: 2, language: '' },
+    ]);
     await page.getByRole('checkbox', { name: 'Go on until I stop' }).check();
     await expect(page.getByText('Until you stop')).toBeVisible();
   });
@@ -256,6 +272,14 @@ test.describe('a hands-free sitting', () => {
     await expect(page.getByText('Paused', { exact: true })).toBeVisible();
     await page.keyboard.press('PageDown');
     await expect(page.getByText('Waiting for a sign')).toBeVisible();
+    // A hand on the mouse makes no sign: what it did is dismissed, and it has time to go back.
+    await page.mouse.move(100, 100);
+    await page.mouse.move(200, 200);
+    await expect(page.getByText('Get ready', { exact: true })).toBeVisible();
+    await expect.poll(() => asked(page, 'dismissSign')).toHaveLength(1);
+    await expect(page.getByText('Waiting for a sign')).toBeVisible(SLOWLY);
+    await button(page, 'Pause').click();
+    await expect(page.getByText('Paused', { exact: true })).toBeVisible();
     expect(await asked(page, 'markSign')).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { name: 'Record signs' })).toBeFocused();

@@ -128,6 +128,7 @@ export async function scriptLibrary(page: Page, { words = {}, signers = ['Ada'] 
           queue.splice(state?.place ?? 0, 1);
           return ok(say({ phase: 'waiting' }));
         },
+        dismissSign: () => ok(say({ phase: 'waiting' })),
         redoTake: ({ take }: { take: number }) => {
           const word = takes.find(({ id }) => id === take)?.word;
           if (word === undefined || !state) return no('That take is gone.');

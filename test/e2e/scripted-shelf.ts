@@ -9,6 +9,7 @@ import type {
   LibraryDescription,
   LibraryWord,
   RecordingSession,
+  Side,
   Reply,
   TakeChange,
   TakeFilter,
@@ -52,13 +53,15 @@ export async function scriptShelf(page: Page, { words, signers = ['Ada', 'Ben', 
         note: index === 0 ? 'Flat hand at the brow, then outwards' : '',
         reference: '',
       }));
-      const signerRows = signerNames.map((name, index) => ({ id: index + 1, name, dominant: 'right' as const }));
-      const sessions: Omit<RecordingSession, 'takes'>[] = signerRows.map(({ id }) => ({
+      let signerRows = signerNames.map((name, index) => ({ id: index + 1, name, dominant: 'right' as Side }));
+      const sessions: Omit<RecordingSession, 'takes' | 'deleted'>[] = signerRows.map(({ id }) => ({
         id,
         signer: id,
         started: began + id * 26 * HOUR,
         source: id === 1 ? 'camera' : 'asl-citizen',
       }));
+      // Called off in the countdown.
+      sessions.push({ id: signerRows.length + 1, signer: 1, started: began + 27 * HOUR, source: 'camera' });
       const message = 'Your hand left the picture: sit further back and repeat the take.';
       let last = 0;
       const takes = Object.values(wordTable).flatMap((count, word) =>
@@ -105,6 +108,7 @@ export async function scriptShelf(page: Page, { words, signers = ['Ada', 'Ben', 
           sessions: sessions.map((row) => ({
             ...row,
             takes: present().filter((take) => take.session === row.id).length,
+            deleted: takes.filter((take) => take.deleted && take.session === row.id).length,
           })),
           tags: [...new Set(takes.flatMap(({ tags }) => tags))].sort(),
           takes: present().length,
@@ -144,7 +148,7 @@ export async function scriptShelf(page: Page, { words, signers = ['Ada', 'Ben', 
         describeData: () =>
           ok({
             takes: present().length,
-            sessions: sessions.length,
+            sessions: signerRows.length,
             words: wordRows.map(wordOf).map((word) => ({ ...word, sessions: word.signers })),
             signers: signerRows.map(({ id, name }) => ({
               signer: name,
@@ -173,10 +177,16 @@ export async function scriptShelf(page: Page, { words, signers = ['Ada', 'Ben', 
           wordRows = wordRows.filter((row) => row.id !== id);
           return ok(null);
         },
-        addSigner: ({ name }: { name: string }) => {
-          const row = { id: signerRows.length + 1, name, dominant: 'right' as const };
+        addSigner: (fields: { name: string; dominant: Side }) => {
+          const row = { id: signerRows.length + 1, ...fields };
           signerRows.push(row);
           return ok({ ...row, takes: 0 });
+        },
+        changeSigner: ({ id, ...fields }: { id: number; name?: string; dominant?: Side }) => {
+          if (signerRows.some((row) => row.name === fields.name && row.id !== id))
+            return no(`There is a signer “${fields.name}” already: choose another name.`);
+          signerRows = signerRows.map((row) => (row.id === id ? { ...row, ...fields } : row));
+          return ok(describe().signers.find((row) => row.id === id));
         },
         listTakes: ({ filter, offset, limit }: { filter: TakeFilter; offset: number; limit: number }) => {
           const all = takes.filter((take) => fits(take, filter)).sort((a, b) => b.recorded - a.recorded || b.id - a.id);

@@ -84,7 +84,7 @@ describe('somebody who is forgotten', () => {
     const snapshots = new Snapshots(join(folder, 'snapshots'));
     const { version } = await snapshots.freeze(library, { words: null, signers: null });
     const others = await snapshots.freeze(library, { words: null, signers: [people.bob.signer] });
-    // Frozen under the name that they have now, which is about to be another one.
+    // Frozen under the name that they have now, which is about to be another one, and in one model's results too.
     await library.changeSigner({ id: people.zoe.signer, name: `${NAME} II` });
     await library.close();
     const left = async (path: string, content: string | Buffer = trace) => {
@@ -95,11 +95,14 @@ describe('somebody who is forgotten', () => {
     await left('library.duckdb.before-1');
     await left('import-dead/takes.parquet');
     await left('snapshots/.building-dead/whole.parquet');
-    const judged = { take: 1, word: 'hello', signer: `${NAME} II`, session: 's', written: 'hello', probability: 1 };
-    for (const model of ['models/m1', 'models/.deleted/m2']) {
+    for (const [model, name] of [
+      ['models/m1', NAME],
+      ['models/.deleted/m2', `${NAME} II`],
+    ] as const) {
+      const judged = { take: 1, word: 'hello', signer: name, session: 's', written: 'hello', probability: 1 };
       await left(`${model}/judged.json`, JSON.stringify({ format: 1, takes: [judged] }));
-      await left(`${model}/metrics.json`, JSON.stringify({ evaluation: { perSigner: { [`${NAME} II`]: 1 } } }));
-      await left(`${model}/card.md`, `# A\n\nWorst signer: ${NAME} II, 3 %.\n\n| ${NAME} II | 3 % |\n`);
+      await left(`${model}/metrics.json`, JSON.stringify({ evaluation: { perSigner: { [name]: 1 } } }));
+      await left(`${model}/card.md`, `# A\n\nWorst signer: ${name}, 3 %.\n\n| ${name} | 3 % |\n`);
     }
     const before = await filesWith(folder, traces);
     // They are to be found where they are: else nothing is shown by what is not found.

@@ -17,3 +17,21 @@ test('a take is looked at by itself while the others cannot be read, and beside 
   expect(takesOf).toHaveBeenCalledTimes(2);
   log.mockRestore();
 });
+
+test('a take that is the very same as one that was deleted to be made anew is told', async () => {
+  const inspector = new Inspector({ takesOf: () => Promise.resolve([]), engine: () => Promise.resolve(null) });
+  const frames = sitting(['wave']).filter(({ hands }) => hands.length > 0);
+  const codesOf = async (word: number) => {
+    const { notes, accept } = await inspector.inspect(frames, {
+      word: { id: word, word: 'wave' },
+      dominant: 'right',
+      light: null,
+    });
+    accept();
+    return notes.map(({ code }) => code);
+  };
+  expect(await codesOf(1)).not.toContain('duplicate');
+  inspector.forget();
+  expect(await codesOf(1)).toContain('duplicate');
+  expect(await codesOf(2)).not.toContain('duplicate');
+});

@@ -71,8 +71,8 @@ describe('words and signers', () => {
       { name: 'Bob', takes: 1 },
     ]);
     expect(sessions).toMatchObject([
-      { id: names.session, signer: names.signer, source: 'camera', takes: 4 },
-      { id: session, signer: bob.id, takes: 1 },
+      { id: names.session, signer: names.signer, source: 'camera', takes: 4, deleted: 1 },
+      { id: session, signer: bob.id, takes: 1, deleted: 0 },
     ]);
     expect({ takes, deleted }).toEqual({ takes: 5, deleted: 1 });
     expect(await library.counts({})).toEqual([

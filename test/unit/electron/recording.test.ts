@@ -104,6 +104,25 @@ describe('hands-free', () => {
     expect((await page.api.listTakes({ filter: { word: wave }, offset: 0, limit: 10 })).total).toBe(2);
   });
 
+  test('a hand that went to the mouse is no sign, and the next sign is cut as ever', async () => {
+    await record();
+    const frames = sitting(['wave']);
+    const { length } = frames;
+    // Up to where the sign is being made, and then no hands: as the page sends it.
+    send(frames.slice(0, Math.round(0.55 * length)));
+    await expect
+      .poll(() => page.events.some((e) => e.event === 'recording' && e.recording.phase === 'signing'))
+      .toBe(true);
+    expect(await page.api.dismissSign()).toMatchObject({ phase: 'waiting', place: 0 });
+    send(frames.slice(Math.round(0.55 * length)).map((frame) => ({ ...frame, hands: [] })));
+    send(sitting(['wave'], 2, 60_000));
+    await takesSaved(1);
+    const [only] = taken(page);
+    expect((await page.api.listTakes({ filter: {}, offset: 0, limit: 10 })).takes.map(({ id }) => id)).toEqual([
+      only?.id,
+    ]);
+  });
+
   test('a page that goes away in the middle of a sign keeps what was saved and nothing half', async () => {
     await record();
     const frames = sitting(['wave', 'circle']);

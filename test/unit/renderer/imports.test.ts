@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { createApi, RequestError, type AppEvent, type Reply, type RequestName } from '../../../electron/ipc.ts';
+import {
+  createApi,
+  RequestError,
+  requests,
+  type AppEvent,
+  type Reply,
+  type RequestName,
+} from '../../../electron/ipc.ts';
 import type { LandmarkFrame } from '../../../models/landmarks.ts';
 import { decodeFrames } from '../../../models/wire.ts';
 import { DataImport } from '../../../renderer/imports/data-import.svelte.ts';
@@ -17,10 +25,13 @@ function mainSide(answers: Partial<Record<RequestName, (input: never) => unknown
   const api = createApi({
     async request(name, input): Promise<Reply> {
       asked.push([name, input]);
+      if (!v.safeParse(requests[name].input, input).success)
+        return { ok: false, code: 'bad-input', message: 'Unusable.' };
       try {
         return { ok: true, value: await answers[name]?.(input as never) };
       } catch (error) {
-        return { ok: false, code: 'x', message: error instanceof Error ? error.message : '' };
+        if (!(error instanceof RequestError)) throw error;
+        return { ok: false, code: error.code, message: error.message };
       }
     },
     sendFrame: () => undefined,
@@ -74,6 +85,8 @@ describe('a chosen folder', () => {
     ]);
     expect(problems[0]?.message).toContain('Convert it to MP4');
     expect(sortFiles([chosen('w/a.mp4')], true).problems[0]?.message).toContain('name the signer');
+    for (const path of ['anna/wo\u0007rd/a.mp4', 'an\nna/word/a.mp4'])
+      expect(sortFiles([chosen(path)], true).problems[0]?.message).toContain('control characters');
   });
 });
 
@@ -213,20 +226,42 @@ describe('importing videos', () => {
     const problems = [{ file: 'set/x.avi', message: 'Convert it.' }];
     const clips = [clip('w', 'b'), clip('w', 'c'), clip('none', 'c'), clip('w', 'd')];
     await videos.start({ clips, problems, signer: 1 });
-    expect(videos.state).toMatchObject({ kind: 'done', report: { saved: 2 } });
+    expect(videos.state).toMatchObject({ kind: 'done', report: { saved: 1 } });
     expect(videos.state.kind === 'done' && videos.state.report.problems).toEqual([
       ...problems,
       { file: 'set/w/b.mp4', message: 'It may be damaged.' },
       { file: 'set/w/c.mp4', message: 'No hand was found in it.' },
+      { file: 'set/none/c.mp4', message: 'No hand was found in it.' },
+    ]);
+  });
+
+  it('goes on after a clip that the library refuses, and reports it', async () => {
+    const main = mainSide({
+      findClips: () => [],
+      saveClip: ({ file }: { file: string }) => {
+        if (file.endsWith('a.mp4')) throw new RequestError('clip', `${file}: its pictures are not in order of time.`);
+      },
+    });
+    const videos = new VideoImport(main.api, new Notices(), async () => reading(async () => frames));
+    const clips = [clip('w', 'a'), clip('with\nbreak', 'b'), clip('w', 'c')];
+    await videos.start({ clips, problems: [], signer: 1 });
+    expect(videos.state).toMatchObject({ kind: 'done', report: { saved: 1, words: 1 } });
+    expect(videos.state.kind === 'done' && videos.state.report.problems).toEqual([
+      { file: 'set/w/a.mp4', message: 'set/w/a.mp4: its pictures are not in order of time.' },
+      { file: 'set/with\nbreak/b.mp4', message: 'Unusable.' },
     ]);
   });
 
   it('finds the signers of the folders, and adds those whom nobody knows', async () => {
     const main = videoSide();
     const videos = new VideoImport(main.api, new Notices(), async () => reading(async () => frames));
-    await videos.start({ clips: [clip('w', 'a', 'anna'), clip('w', 'b', 'ben')], problems: [], signer: null });
-    expect(main.inputsOf('addSigner')).toEqual([{ name: 'ben', dominant: 'right' }]);
-    expect((main.inputsOf('saveClip') as { signer: number }[]).map(({ signer }) => signer)).toEqual([7, 8]);
+    const clips = [clip('w', 'a', 'anna'), clip('w', 'b', 'ben'), clip('w', 'c', 'cleo')];
+    await videos.start({ clips, problems: [], signer: null, sides: new Map([['cleo', 'left']]) });
+    expect(main.inputsOf('addSigner')).toEqual([
+      { name: 'ben', dominant: 'right' },
+      { name: 'cleo', dominant: 'left' },
+    ]);
+    expect((main.inputsOf('saveClip') as { signer: number }[]).map(({ signer }) => signer)).toEqual([7, 8, 8]);
   });
 
   it('tries a clip once more with a new detector when the first one is lost', async () => {
@@ -311,7 +346,7 @@ describe('importing data', () => {
   it('says why nothing was imported', async () => {
     const main = mainSide({
       importTakes: () => {
-        throw new Error('There is no such file.');
+        throw new RequestError('import', 'There is no such file.');
       },
     });
     const data = new DataImport(main.api, new Notices());

@@ -14,6 +14,7 @@ import { MotionCache } from '../../../renderer/library/motion-cache.svelte.ts';
 import { Pane } from '../../../renderer/library/pane.svelte.ts';
 import { Playback } from '../../../renderer/library/playback.svelte.ts';
 import { Review } from '../../../renderer/library/review.svelte.ts';
+import { namedSessions } from '../../../renderer/library/session-names.ts';
 import { Selection } from '../../../renderer/library/selection.svelte.ts';
 import { LibraryStore } from '../../../renderer/library/store.svelte.ts';
 import { TakeList } from '../../../renderer/library/take-list.svelte.ts';
@@ -40,14 +41,25 @@ const take = (id: number, more: Partial<TakeSummary> = {}): TakeSummary => ({
 function shelf(count: number) {
   let takes = Array.from({ length: count }, (_, index) => take(count - index));
   const asked: RequestInput<'listTakes'>[] = [];
+  let unanswered = 0;
   return {
     asked,
+    /** Requests that waited at the same time, at the most. */
+    busiest: 0,
+    get takes() {
+      return takes;
+    },
     set takes(next: TakeSummary[]) {
       takes = next;
     },
     async listTakes(input: RequestInput<'listTakes'>) {
       asked.push(input);
-      return { total: takes.length, takes: takes.slice(input.offset, input.offset + input.limit) };
+      this.busiest = Math.max(this.busiest, ++unanswered);
+      await Promise.resolve();
+      unanswered--;
+      const wanted = input.filter.takes && new Set(input.filter.takes);
+      const fitting = wanted ? takes.filter(({ id }) => wanted.has(id)) : takes;
+      return { total: fitting.length, takes: fitting.slice(input.offset, input.offset + input.limit) };
     },
   };
 }
@@ -102,6 +114,45 @@ describe('the window of a long grid', () => {
     expect(cardAfter('Home', 4, tiles, 3)).toBe(0);
     expect(cardAfter('x', 4, tiles, 3)).toBeNull();
     expect(cardAfter('End', 0, { ...tiles, count: 0 }, 3)).toBeNull();
+  });
+});
+
+describe('sessions in the filter', () => {
+  const at = (hours: number, minutes: number, seconds = 0) => new Date(2026, 10, 23, hours, minutes, seconds).getTime();
+  const session = (id: number, started: number, signer = 1, source = 'camera') => ({
+    id,
+    signer,
+    started,
+    source,
+    takes: 3,
+    deleted: 0,
+  });
+  const names = (...sessions: ReturnType<typeof session>[]) =>
+    namedSessions(sessions, (signer) => ['', 'Ada', 'Ben'][signer] ?? '').map(({ name }) => name);
+
+  it('are named by the day alone where that tells them apart', () => {
+    expect(names(session(1, at(9, 5) - 864e5), session(2, at(9, 5)), session(3, at(9, 5), 2))).toEqual([
+      'Nov 23, 2026, Ben',
+      'Nov 23, 2026, Ada',
+      'Nov 22, 2026, Ada',
+    ]);
+    expect(names(session(1, at(9, 5), 1, 'videos'))).toEqual(['Nov 23, 2026, Ada, videos']);
+  });
+
+  it('say the time of day where one signer has several on a day, to the second where that is needed', () => {
+    const [later, earlier, other] = names(session(1, at(9, 5)), session(2, at(16, 40)), session(3, at(8, 0), 2));
+    expect(later).toMatch(/^Nov 23, 2026, 0?4:40\sPM, Ada$/);
+    expect(earlier).toMatch(/^Nov 23, 2026, 0?9:05\sAM, Ada$/);
+    expect(other).toBe('Nov 23, 2026, Ben');
+    const [second, first] = names(session(1, at(9, 5, 1)), session(2, at(9, 5, 40)));
+    expect(first).toContain(':05:01');
+    expect(second).toContain(':05:40');
+  });
+
+  it('are numbered where nothing else tells them apart', () => {
+    const [second, first] = names(session(1, at(9, 5)), session(2, at(9, 5)));
+    expect(first).toMatch(/Ada \(1\)$/);
+    expect(second).toMatch(/Ada \(2\)$/);
   });
 });
 
@@ -185,6 +236,50 @@ describe('TakeList', () => {
     expect(list.takes[0]?.id).toBe(2);
   });
 
+  it('reads no more than is in sight when 100,000 change, and the rest when it is scrolled to', async () => {
+    const main = shelf(100_000);
+    const list = new TakeList(main);
+    await list.show({});
+    await list.need(0, 100_000);
+    expect(list.takes.every((one) => one !== undefined)).toBe(true);
+    expect(main.asked).toHaveLength(200);
+    expect(main.busiest).toBeLessThanOrEqual(4);
+    await list.look(50_480, 50_520);
+    main.takes = main.takes.map((one) => ({ ...one, mirrored: true }));
+    main.asked.length = 0;
+    await list.refresh();
+    expect(main.asked.map(({ offset }) => offset)).toEqual([0, 50_000, 50_500]);
+    expect(list.takes[50_500]?.mirrored).toBe(true);
+    await list.look(70_000, 70_040);
+    expect(main.asked.map(({ offset }) => offset)).toEqual([0, 50_000, 50_500, 70_000]);
+    expect(list.takes[70_000]?.mirrored).toBe(true);
+  });
+
+  it('shows nothing out of place when takes have come or gone', async () => {
+    const main = shelf(2000);
+    const list = new TakeList(main);
+    await list.show({});
+    await list.need(0, 2000);
+    main.takes = [take(2001), ...main.takes];
+    await list.refresh();
+    expect(list.takes[1500]).toBeUndefined();
+    await list.need(1500, 1501);
+    expect(list.takes[1500]?.id).toBe(501);
+  });
+
+  it('reads what is missing in the newest reading, whenever that was begun', async () => {
+    const main = shelf(3000);
+    const list = new TakeList(main);
+    await list.show({});
+    const needed = list.need(0, 3000);
+    await list.refresh();
+    expect(await needed).toBe(true);
+    expect(list.takes.every((one) => one !== undefined)).toBe(true);
+    const late = list.need(0, 3000);
+    await list.show({ word: 2 });
+    expect(await late).toBe(false);
+  });
+
   it('shows a change before the list is read anew', async () => {
     const list = new TakeList(shelf(3));
     await list.show({});
@@ -215,6 +310,56 @@ describe('Pane', () => {
     await pane.refresh();
     expect(pane.active).toBe(1);
     expect([...pane.selection.ids]).toEqual([5, 3]);
+  });
+});
+
+describe('a selection of more than is in sight', () => {
+  async function allSelected(count: number) {
+    const main = shelf(count);
+    const pane = new Pane(main);
+    await pane.show(null, {});
+    await pane.selectAll();
+    main.asked.length = 0;
+    return { main, pane };
+  }
+
+  it('stays as it is when takes come, and loses what goes', async () => {
+    const { main, pane } = await allSelected(2600);
+    main.takes = [take(9999), ...main.takes.filter(({ id }) => id !== 700 && id !== 2600)];
+    await pane.refresh();
+    expect(pane.selection.size).toBe(2598);
+    expect(new Set(pane.selected.map(({ id }) => id)).size).toBe(2598);
+    expect(pane.selection.has(700)).toBe(false);
+    expect(main.busiest).toBeLessThanOrEqual(4);
+  });
+
+  it('is known as it stands after a change', async () => {
+    const { main, pane } = await allSelected(1200);
+    main.takes = [take(9999), ...main.takes];
+    await pane.refresh();
+    pane.replace([take(3, { mirrored: true })]);
+    expect(pane.selected.filter(({ mirrored }) => mirrored).map(({ id }) => id)).toEqual([3]);
+  });
+
+  it('costs one request where few takes were deleted', async () => {
+    const main = shelf(100_000);
+    const pane = new Pane(main);
+    await pane.show(null, {});
+    pane.selection.all([99_999, 99_998]);
+    main.takes = main.takes.filter(({ id }) => id !== 99_999 && id !== 99_998);
+    await pane.refresh();
+    expect(pane.selection.size).toBe(0);
+    expect(main.asked.map(({ filter }) => filter.takes?.length)).toEqual([undefined, undefined, 2]);
+  });
+
+  it('is left alone while it cannot be read', async () => {
+    const { main, pane } = await allSelected(1200);
+    const listTakes = main.listTakes.bind(main);
+    main.listTakes = (input) =>
+      input.filter.takes ? Promise.reject(new Error('The library is locked.')) : listTakes(input);
+    main.takes = [take(9999), ...main.takes];
+    await pane.refresh();
+    expect(pane.selected).toHaveLength(1200);
   });
 });
 
@@ -355,26 +500,30 @@ describe('Playback', () => {
 });
 
 describe('Review', () => {
-  /** A library of six takes of one word, and of one take of another. */
-  async function opened() {
-    let takes = [6, 5, 4, 3, 2, 1].map((id) => take(id));
+  /** A library of so many takes of one word, and of none of another. */
+  async function opened(count = 6) {
+    let takes = Array.from({ length: count }, (_, index) => take(count - index));
     const answers: Partial<Record<RequestName, (input: never) => unknown>> = {
       describeLibrary: () => ({ words: [1, 2].map((id) => ({ id, word: `w${id}` })), signers: [] }),
-      listTakes: ({ filter }: RequestInput<'listTakes'>) => {
+      listTakes: ({ filter, offset, limit }: RequestInput<'listTakes'>) => {
         const fitting = takes.filter(
           ({ word, deleted }) => word === (filter.word ?? word) && deleted === (filter.deleted ?? false),
         );
-        return { total: fitting.length, takes: fitting };
+        return { total: fitting.length, takes: fitting.slice(offset, offset + limit) };
       },
       changeTakes: ({ takes: ids, change }: RequestInput<'changeTakes'>) => {
-        takes = takes.map((one) => (ids.includes(one.id) ? { ...one, ...change } : one));
-        return takes.filter(({ id }) => ids.includes(id));
+        const named = new Set(ids);
+        takes = takes.map((one) => (named.has(one.id) ? { ...one, ...change } : one));
+        return takes.filter(({ id }) => named.has(id));
       },
     };
     const asked: RequestName[] = [];
+    const sent: [RequestName, unknown][] = [];
+    const inputs = (wanted: RequestName) => sent.filter(([name]) => name === wanted).map(([, input]) => input);
     const api = createApi({
       async request(name, input): Promise<Reply> {
         asked.push(name);
+        sent.push([name, input]);
         return { ok: true, value: answers[name]?.(input as never) };
       },
       sendFrame: () => undefined,
@@ -384,7 +533,7 @@ describe('Review', () => {
     await library.refresh();
     const review = new Review(library, false);
     await review.choose(1);
-    return { review, library, asked };
+    return { review, library, asked, inputs };
   }
 
   it('goes on to the next take when the open one leaves the list, and closes after the last', async () => {
@@ -398,6 +547,26 @@ describe('Review', () => {
     expect(review.opened?.id).toBe(2);
     await review.change([6, 4, 3, 2], { deleted: true });
     expect(review.opened).toBeNull();
+  });
+
+  it('relabels to the word that there is, however its name is typed, and makes one where there is none', async () => {
+    const { review, inputs } = await opened();
+    await review.relabel([6], ' W2 ');
+    expect(inputs('changeTakes')).toEqual([{ takes: [6], change: { word: 2 } }]);
+    expect(inputs('addWord')).toEqual([]);
+    await review.relabel([5], 'W3');
+    expect(inputs('addWord')).toEqual([{ word: 'W3' }]);
+  });
+
+  it('changes more than one request may name in parts, and reads the list once afterwards', async () => {
+    const { review, asked } = await opened(25_000);
+    await review.main.selectAll();
+    asked.length = 0;
+    expect(await review.changeSelected({ mirrored: true })).toBe(true);
+    expect(asked.filter((name) => name === 'changeTakes')).toHaveLength(3);
+    expect(asked.filter((name) => name === 'listTakes')).toHaveLength(1);
+    expect(review.selected.every(({ mirrored }) => mirrored)).toBe(true);
+    expect(review.selected).toHaveLength(25_000);
   });
 
   it('shows a change of the open take, which stays open', async () => {

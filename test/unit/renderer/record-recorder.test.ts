@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RecordingOrder } from '../../../electron/ipc.ts';
 import type { LandmarkFrame } from '../../../models/landmarks.ts';
 import type { Chime } from '../../../renderer/record/chimes.ts';
+import type { Card } from '../../../renderer/record/sitting.svelte.ts';
 import { Recorder, type Stream } from '../../../renderer/record/recorder.svelte.ts';
 import { mainSide, NOTE, STATE, takeOf, type Answer } from './record-studio.ts';
 import type { RequestName } from '../../../electron/ipc.ts';
@@ -223,6 +224,81 @@ describe('what becomes of a take', () => {
     await recorder.again(card);
     expect(card.fate).toBe('there');
     expect(says).toEqual(['No changeTakes.', 'No redoTake.']);
+  });
+
+  it('costs no take of the hand that does it: what it does is dismissed, and there is time to go back', async () => {
+    const acts: [string, (recorder: Recorder, card: Card) => unknown][] = [
+      ['keep', (recorder, card) => recorder.keep(card)],
+      ['remove', (recorder, card) => recorder.remove(card)],
+      ['again', (recorder, card) => recorder.again(card)],
+      ['skip', (recorder) => recorder.skip()],
+      ['pointed', (recorder) => recorder.pointed(40)],
+      ['lastAgain', (recorder) => recorder.lastAgain()],
+    ];
+    for (const [name, act] of acts) {
+      const { recorder, card, asked, live, frames } = await withTake();
+      void act(recorder, card);
+      live.divert?.(frame(1));
+      expect(frames.at(-1)?.hands, name).toHaveLength(0);
+      await settle(2900);
+      expect(recorder.phase, name).toEqual({ kind: 'countdown', left: 1 });
+      expect(asked('dismissSign'), name).toHaveLength(1);
+      await settle(200);
+      expect(recorder.phase.kind, name).toBe('recording');
+    }
+  });
+
+  it('needs no such time where signs are marked by key, while it pauses, or in the countdown of the beginning', async () => {
+    const manual = await recording({ startRecording: () => ({ ...STATE, cutting: 'manual' }) });
+    manual.recorder.pointed(40);
+    expect(manual.recorder.phase.kind).toBe('recording');
+    const { recorder, card, asked } = await withTake();
+    recorder.pause();
+    await recorder.keep(card);
+    expect(recorder.phase.kind).toBe('paused');
+    expect(asked('dismissSign')).toEqual([]);
+    const early = setUp();
+    void early.recorder.start(ORDER, 10);
+    await settle(1000);
+    early.recorder.pointed(40);
+    expect(early.recorder.phase).toEqual({ kind: 'countdown', left: 9 });
+  });
+
+  it('leaves time for nothing else where the mouse goes to “Pause”', async () => {
+    const { recorder } = await withTake();
+    recorder.pointed(40);
+    await recorder.press();
+    await settle(5000);
+    expect(recorder.phase.kind).toBe('paused');
+    const manual = setUp({ startRecording: () => ({ ...STATE, cutting: 'manual' }) });
+    void manual.recorder.start(ORDER, 3);
+    await settle(1000);
+    await manual.recorder.press();
+    expect(manual.recorder.phase.kind).toBe('countdown');
+  });
+
+  it('is not disturbed by a desk that shakes; a mouse that is moved on has its countdown begin anew', async () => {
+    const { recorder, asked } = await withTake();
+    for (let shakes = 0; shakes < 10; shakes++) {
+      recorder.pointed(10);
+      await settle(1100);
+    }
+    expect(recorder.phase.kind).toBe('recording');
+    for (let moves = 0; moves < 100; moves++) {
+      recorder.pointed(10);
+      await settle(50);
+    }
+    expect(recorder.phase.kind).toBe('countdown');
+    expect(asked('dismissSign')).toHaveLength(1);
+    await settle(3100);
+    expect(recorder.phase.kind).toBe('recording');
+  });
+
+  it('is asked for again by the key once, and only while it is there', async () => {
+    const { recorder, asked } = await withTake();
+    await recorder.lastAgain();
+    await recorder.lastAgain();
+    expect(asked('redoTake')).toEqual([{ take: 1 }]);
   });
 
   it('is made again from the summary, where the recording goes on for it', async () => {

@@ -76,10 +76,11 @@ describe('keys', () => {
     );
 
   it('and pedals press, Escape stops', () => {
-    expect([' ', 'Enter', 'PageDown', 'Escape', 'a'].map((key) => press(key))).toEqual([
+    expect([' ', 'Enter', 'PageDown', 'PageUp', 'Escape', 'a'].map((key) => press(key))).toEqual([
       'press',
       'press',
       'press',
+      'redo',
       'stop',
       null,
     ]);
@@ -90,6 +91,7 @@ describe('keys', () => {
     expect(press(' ', 'button [data-pedal]')).toBe('press');
     expect(press('PageDown', 'button')).toBe('press');
     expect(press('PageDown', 'select')).toBeNull();
+    expect(press('PageUp', 'select')).toBeNull();
   });
   it('are pressed once however long they are held', () => {
     expect(press(' ', '', { repeat: true })).toBeNull();

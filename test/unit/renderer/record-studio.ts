@@ -53,6 +53,7 @@ export function mainSide(answers: Partial<Record<RequestName, Answer>> = {}) {
     reportLight: () => null,
     markSign: () => STATE,
     skipPrompt: () => STATE,
+    dismissSign: () => STATE,
     redoTake: () => STATE,
     changeTakes: ({ takes, change }: { takes: number[]; change: Partial<TakeSummary> }) =>
       takes.map((id) => takeOf(id, change)),
