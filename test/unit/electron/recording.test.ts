@@ -213,6 +213,23 @@ describe('export and import', () => {
     await rm(other, { recursive: true });
   });
 
+  test('bring words and people back whatever they are called', async () => {
+    await page.api.changeWord({ id: wave, word: 'his/her' });
+    await page.api.changeWord({ id: circle, word: '..' });
+    await page.api.changeSigner({ id: signer, name: 'Ada\\Bea' });
+    await record();
+    send(sitting(['wave', 'wave', 'circle', 'circle']));
+    await takesSaved(4);
+    const path = join(folder, 'all.parquet');
+    await page.api.exportTakes({ path, filter: {}, applied: false });
+    const empty = testBackend(join(folder, 'other'));
+    const there = connect(empty);
+    expect(await there.api.importTakes({ path, format: 'auto' })).toMatchObject({ takes: 4, problems: [] });
+    expect(await landmarks(there)).toEqual(await landmarks(page));
+    expect((await there.api.describeLibrary()).signers).toMatchObject([{ name: 'Ada\\Bea', takes: 4 }]);
+    await empty.close();
+  });
+
   test('of what is no recording is a sentence, and leaves the library as it was', async () => {
     await expect(page.api.importTakes({ path: join(folder, 'nowhere'), format: 'auto' })).rejects.toMatchObject({
       name: 'RequestError',

@@ -232,7 +232,7 @@ describe('GISLR', () => {
       '../../etc/passwd,1,1,evil',
       '/etc/passwd,1,1,evil',
       'C:\\x.parquet,1,1,evil',
-      'train_landmark_files/2044/1.parquet,2044,1,../up',
+      'train_landmark_files/2044/1.parquet,2044,1,\u202eup',
       'train_landmark_files/2044/1.parquet,,1,word',
       'no.parquet,1,1,a',
       'other.parquet,1,1,a',
@@ -248,12 +248,17 @@ describe('GISLR', () => {
     expect(takes).toHaveLength(1);
     expect(report.problems.map(({ message }) => message)).toEqual([
       ...Array<string>(3).fill('it is in the list but not in the folder'),
-      'its sign looks like a path',
+      'its sign holds characters that cannot be shown',
       'its participant is empty',
       'it is no Parquet file of landmarks, or is damaged',
       'it is no Parquet file of landmarks, or is damaged',
       'it has a landmark 21 of a hand',
     ]);
+  });
+
+  it('has signs with a stroke', async () => {
+    const list = [head, 'train_landmark_files/2044/1.parquet,2044,1,his/her'].join('\n');
+    expect((await imported(await dataSet(list))).takes.map(({ word }) => word)).toEqual(['his/her']);
   });
 
   it.each([
@@ -379,17 +384,31 @@ describe('takes.parquet', () => {
     );
   });
 
+  it('knows words and people by any name that the app takes', async () => {
+    const root = await fresh('library');
+    const named = makeTakes({ signers: 1, each: 1 }).map((take, k) => ({
+      ...take,
+      word: ['his/her', '..', 'a\\b', '/etc/passwd'][k] ?? '',
+      signer: 'Ann/Bea',
+      session: 'mon/tue',
+    }));
+    await writeTakes(join(root, 'a.parquet'), named);
+    const { report, takes } = await imported(root);
+    expect(report.problems).toEqual([]);
+    expect(takes).toEqual(named);
+  });
+
   it('names damaged files and takes, and imports the rest', async () => {
     const root = await fresh('library');
     const [a, b, c] = makeTakes({ signers: 1, each: 1 });
     if (!a || !b || !c) throw new Error('too few takes');
-    await writeTakes(join(root, 'a.parquet'), [a, { ...b, aspect: 99 }, { ...c, word: 'a/b' }, b]);
+    await writeTakes(join(root, 'a.parquet'), [a, { ...b, aspect: 99 }, { ...c, word: '\u0007' }, b]);
     await put(root, 'b.parquet', 'PAR1');
     const { report, takes } = await imported(root);
     expect(takes).toEqual([a, b]);
     expect(report.problems).toEqual([
       { file: 'a.parquet', message: 'take 2: its aspect is not a picture’s width / height' },
-      { file: 'a.parquet', message: 'take 3: its word looks like a path' },
+      { file: 'a.parquet', message: 'take 3: its word holds characters that cannot be shown' },
       { file: 'b.parquet', message: 'it is not a Parquet file, or is damaged' },
     ]);
   });
