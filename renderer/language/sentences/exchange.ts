@@ -9,12 +9,6 @@ const order: readonly Sentence[] = [
     es: 'Aquí no hay cuadro de diálogo: escribe la ruta.',
   },
   {
-    en: 'There is a file at {path} already. Choose another name.',
-    de: 'Unter {path} gibt es schon eine Datei. Wähle einen anderen Namen.',
-    fr: 'Il y a déjà un fichier à {path}. Choisissez un autre nom.',
-    es: 'Ya hay un archivo en {path}. Elige otro nombre.',
-  },
-  {
     en: 'Another import is under way: wait for it, or cancel it.',
     de: 'Ein anderer Import läuft: Warte auf ihn oder brich ihn ab.',
     fr: 'Une autre importation est en cours : attendez-la ou annulez-la.',

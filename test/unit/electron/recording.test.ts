@@ -1,5 +1,5 @@
 /** Recording, review, import and export as a page meets them: through the contract, on a real library. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -211,6 +211,38 @@ describe('export and import', () => {
     expect((await there.api.describeData({ filter: {} })).warnings.join(' ')).toContain('One signer only');
     await empty.close();
     await rm(other, { recursive: true });
+  });
+
+  test('replace a file only where the dialog asked about exactly that one, once each time', async () => {
+    await record();
+    send(sitting(['wave', 'wave', 'circle', 'circle']));
+    await takesSaved(4);
+    await backend.close();
+    let answer = '';
+    backend = testBackend(folder, undefined, undefined, undefined, async () => answer);
+    const { api } = connect(backend);
+    const path = join(folder, 'all.parquet');
+    const order = { path, filter: {}, applied: false };
+    await writeFile(path, 'precious');
+    const untouched = async () => expect(await readFile(path, 'utf8')).toBe('precious');
+    // Typed into the field beside the dialog.
+    await expect(api.exportTakes(order)).rejects.toMatchObject({ code: 'exists' });
+    await untouched();
+    // The ending came after the question.
+    answer = join(folder, 'all');
+    await api.choosePath({ purpose: 'export' });
+    await expect(api.exportTakes({ ...order, path: answer })).rejects.toMatchObject({ code: 'exists' });
+    // The dialog of an import asks nothing.
+    answer = path;
+    await api.choosePath({ purpose: 'import-file' });
+    await expect(api.exportTakes(order)).rejects.toMatchObject({ code: 'exists' });
+    await untouched();
+    await api.choosePath({ purpose: 'export' });
+    // What came to nothing has replaced nothing: the answer still stands.
+    await expect(api.exportTakes({ ...order, filter: { deleted: true } })).rejects.toMatchObject({ code: 'library' });
+    await untouched();
+    expect(await api.exportTakes(order)).toEqual({ takes: 4, path });
+    await expect(api.exportTakes(order)).rejects.toMatchObject({ code: 'exists' });
   });
 
   test('bring words and people back whatever they are called', async () => {
