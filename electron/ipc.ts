@@ -230,10 +230,21 @@ export interface RecordingState {
 /** Takes are cut at rest by themselves, or each by two presses of a key, button or pedal. */
 export type Cutting = 'hands-free' | 'manual';
 
+/** A video that was imported before. */
+export interface FoundClip {
+  digest: string;
+  /** Its takes lie in the bin. */
+  deleted: boolean;
+}
+
 export interface ImportReport {
+  /** Of what is new in the library. */
   takes: number;
   words: number;
   signers: number;
+  /** Takes that were left out, as the library has them already, and how many of them lie in its bin. */
+  known: number;
+  binned: number;
   /** Files that could not be used, the first ones; `problemCount` of them in all. */
   problems: { file: string; message: string }[];
   problemCount: number;
@@ -733,7 +744,7 @@ export const requests = {
   /** takes.parquet; `applied`: trimmed and mirrored for good, for programs that do not know of either. */
   exportTakes: request(v.object({ path, filter: TakeFilter, applied: v.boolean() }))<{ takes: number; path: string }>(),
   /** Which of these contents (SHA-256) were imported before. */
-  findClips: request(v.object({ digests: v.pipe(v.array(v.string()), v.maxLength(100_000)) }))<string[]>(),
+  findClips: request(v.object({ digests: v.pipe(v.array(v.string()), v.maxLength(100_000)) }))<FoundClip[]>(),
   saveClip: request(Clip)<TakeSummary>(),
 
   /** All words of the library that the active model has not learnt, by name. */

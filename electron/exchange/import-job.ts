@@ -5,6 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Library } from '../library/library.ts';
+import type { Imported } from '../library/parquet-import.ts';
 import { RequestError, type ImportReport, type RequestInput } from '../ipc.ts';
 import type { CommandMessage, CommandRunner, RunningCommand } from './command.ts';
 
@@ -12,6 +13,8 @@ import type { CommandMessage, CommandRunner, RunningCommand } from './command.ts
 const READING = 0.9;
 
 type ImportOrder = RequestInput<'importTakes'>;
+/** What the command says (training/exchange/report.ts): it knows nothing of the library. */
+type ReadReport = Omit<ImportReport, keyof Imported>;
 
 export class ImportJob {
   readonly #run: CommandRunner;
@@ -48,9 +51,9 @@ export class ImportJob {
       const report = await this.#read(argv, (share, note) => onprogress(READING * share, note));
       if (this.#cancelled) throw cancelled();
       onprogress(READING, 'Putting the takes into the library');
-      const { takes, words, signers } = await library.importParquet(out, { source: basename(path) });
+      const imported = await library.importParquet(out, { source: basename(path) });
       onprogress(1, '');
-      return { ...report, takes, words, signers };
+      return { ...report, ...imported };
     } finally {
       this.#busy = false;
       await rm(folder, { recursive: true, force: true });
@@ -62,13 +65,13 @@ export class ImportJob {
     this.#running?.kill();
   }
 
-  async #read(argv: string[], onprogress: (share: number, note: string) => void): Promise<ImportReport> {
-    let report: ImportReport | null = null;
+  async #read(argv: string[], onprogress: (share: number, note: string) => void): Promise<ReadReport> {
+    let report: ReadReport | null = null;
     let failure = 'The import broke off. The files may be damaged, or too large for the memory of this machine.';
     const hear = (message: CommandMessage) => {
       if (message.kind === 'progress') onprogress(Number(message.share), String(message.note ?? ''));
       if (message.kind === 'failed') failure = String(message.message);
-      if (message.kind === 'done') report = message.report as ImportReport;
+      if (message.kind === 'done') report = message.report as ReadReport;
     };
     this.#running = this.#run(argv, hear);
     const code = await this.#running.ended;

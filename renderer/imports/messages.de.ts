@@ -84,6 +84,17 @@ export const messages: Messages = {
       one: `${videos(count)} war schon in der Bibliothek.`,
       other: `${videos(count)} waren schon in der Bibliothek.`,
     }),
+  nothingNew: 'Nichts Neues ist hinzugekommen.',
+  takesKnown: (count) =>
+    plural(count, {
+      one: `${takes(count)} war schon in der Bibliothek.`,
+      other: `${takes(count)} waren schon in der Bibliothek.`,
+    }),
+  binned: (count) =>
+    plural(count, {
+      one: `${decimal(count)} davon liegt im Papierkorb und lässt sich dort wiederherstellen.`,
+      other: `${decimal(count)} davon liegen im Papierkorb und lassen sich dort wiederherstellen.`,
+    }),
   unused: (count) =>
     plural(count, {
       one: `${decimal(count)} Datei war nicht zu gebrauchen.`,

@@ -85,6 +85,18 @@ export const messages = {
       one: `${videos(count)} was in the library already.`,
       other: `${videos(count)} were in the library already.`,
     }),
+  nothingNew: 'Nothing new came in.',
+  takesKnown: (count: number) =>
+    plural(count, {
+      one: `${takes(count)} was in the library already.`,
+      other: `${takes(count)} were in the library already.`,
+    }),
+  /** Of takes or videos that were in the library already. */
+  binned: (count: number) =>
+    plural(count, {
+      one: `${decimal(count)} of them lies in the bin, where it can be restored.`,
+      other: `${decimal(count)} of them lie in the bin, where they can be restored.`,
+    }),
   unused: (count: number) =>
     plural(count, {
       one: `${decimal(count)} file could not be used.`,

@@ -84,6 +84,17 @@ export const messages: Messages = {
       one: `${videos(count)} ya estaba en la biblioteca.`,
       other: `${videos(count)} ya estaban en la biblioteca.`,
     }),
+  nothingNew: 'No ha entrado nada nuevo.',
+  takesKnown: (count) =>
+    plural(count, {
+      one: `${takes(count)} ya estaba en la biblioteca.`,
+      other: `${takes(count)} ya estaban en la biblioteca.`,
+    }),
+  binned: (count) =>
+    plural(count, {
+      one: `${decimal(count)} está en la papelera, de donde se puede restaurar.`,
+      other: `${decimal(count)} están en la papelera, de donde se pueden restaurar.`,
+    }),
   unused: (count) =>
     plural(count, {
       one: `${decimal(count)} archivo no se ha podido usar.`,

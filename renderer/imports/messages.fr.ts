@@ -84,6 +84,17 @@ export const messages: Messages = {
       one: `${videos(count)} était déjà dans la bibliothèque.`,
       other: `${videos(count)} étaient déjà dans la bibliothèque.`,
     }),
+  nothingNew: 'Rien de nouveau n’a été ajouté.',
+  takesKnown: (count) =>
+    plural(count, {
+      one: `${takes(count)} était déjà dans la bibliothèque.`,
+      other: `${takes(count)} étaient déjà dans la bibliothèque.`,
+    }),
+  binned: (count) =>
+    plural(count, {
+      one: `${decimal(count)} d’entre elles est dans la corbeille, d’où elle peut être restaurée.`,
+      other: `${decimal(count)} d’entre elles sont dans la corbeille, d’où elles peuvent être restaurées.`,
+    }),
   unused: (count) =>
     plural(count, {
       one: `${decimal(count)} fichier n’a pas pu servir.`,

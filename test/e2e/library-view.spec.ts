@@ -411,7 +411,16 @@ test.describe('data', () => {
     const problems = [1, 2].map((n) => ({ file: `hello/${n}.npy`, message: 'It is empty.' }));
     await page.evaluate(
       (list) =>
-        window.shelf.finishImport({ takes: 9, words: 1, signers: 1, problems: list, problemCount: 2, assumed: [] }),
+        window.shelf.finishImport({
+          takes: 9,
+          words: 1,
+          signers: 1,
+          known: 0,
+          binned: 0,
+          problems: list,
+          problemCount: 2,
+          assumed: [],
+        }),
       problems,
     );
     await expect(
@@ -586,7 +595,16 @@ test.describe('for everybody', () => {
       const problems = [{ file: 'a.npy', message: 'It is empty.' }];
       await page.evaluate(
         (list) =>
-          window.shelf.finishImport({ takes: 9, words: 1, signers: 1, problems: list, problemCount: 1, assumed: [] }),
+          window.shelf.finishImport({
+            takes: 9,
+            words: 1,
+            signers: 1,
+            known: 0,
+            binned: 0,
+            problems: list,
+            problemCount: 1,
+            assumed: [],
+          }),
         problems,
       );
       await expect(page.getByText('It is empty.')).toBeVisible();
