@@ -219,9 +219,11 @@ export class Library {
    * A takes.parquet that was found good (training/takes.ts) into the library, wholly or not at all; takes that are there
    * already are left out.
    * @param source its name for people
+   * @param signal ends it without a trace, until it is being committed
+   * @throws the signal's reason where it was aborted
    */
-  async importParquet(path: string, { source }: { source: string }): Promise<Imported> {
-    const imported = await importParquet(this.#database, path, source);
+  async importParquet(path: string, { source, signal }: { source: string; signal?: AbortSignal }): Promise<Imported> {
+    const imported = await importParquet(this.#database, path, source, signal);
     this.onchange?.();
     return imported;
   }

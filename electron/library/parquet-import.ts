@@ -36,23 +36,30 @@ export interface Imported {
 }
 
 /** @throws {RequestError} `library`, where it holds no takes */
-export async function importParquet(database: Database, path: string, source: string): Promise<Imported> {
+export async function importParquet(
+  database: Database,
+  path: string,
+  source: string,
+  signal?: AbortSignal,
+): Promise<Imported> {
   return database.aside(async (connection, within) => {
     const file = `read_parquet(${quotedInput(path)}, hive_partitioning = false, file_row_number = true)`;
     await describeIncoming(connection, file, source);
     const { takes: rows } = await countIncoming(connection);
     if (rows === 0) throw new RequestError('library', 'There are no takes in this file.');
-    const known = await KnownTakes.lookUp(connection);
+    const known = await KnownTakes.lookUp(connection, signal);
     // Numbers are taken at once, so that they follow the rows of the file; what is not used in the end is no loss.
     const first = await database.write((writer) => reserve(writer, rows), within);
     await connection.run('begin');
     try {
-      const left = await copyLandmarks(database, connection, within, file, first, known);
+      const left = await copyLandmarks(database, connection, within, file, first, known, signal);
       await connection.run(`delete from incoming where place in (${numbers(left.places)})`);
       // From here on nobody else writes: names are looked up as they are now, not as they were when this began.
       await database.alone(async (writer) => {
+        signal?.throwIfAborted();
         await insertNames(connection, writer, source);
         await insertTakes(connection, source, first);
+        signal?.throwIfAborted();
         await database.commit(connection);
       }, within);
       return { ...(await countIncoming(connection)), known: left.places.length, binned: left.binned };
@@ -117,6 +124,7 @@ async function copyLandmarks(
   file: string,
   first: number,
   known: KnownTakes,
+  signal?: AbortSignal,
 ): Promise<{ places: number[]; binned: number }> {
   const left = { places: [] as number[], binned: 0 };
   const insert = (takes: number) =>
@@ -143,6 +151,7 @@ async function copyLandmarks(
       const places = chunk.getColumnValues(0);
       const plain = chunk.getColumnValues(4);
       for (const [row, place] of places.entries()) {
+        signal?.throwIfAborted();
         const bytes = (column: number) => bytesOf(floatsAt(chunk.getColumnVector(column), row, plain[row] === true));
         const parts = [bytes(1), bytes(2), bytes(3)];
         const found = known.find(Number(place), parts);

@@ -31,6 +31,7 @@ export const messages: Messages = {
   importOfTakes: 'Import von Aufnahmen',
   importOfVideos: 'Import von Videos',
   stopping: 'Wird angehalten…',
+  tooLate: 'Zum Anhalten war es zu spät.',
   reading: 'Wird gelesen…',
   lookThrough: 'Filtere nach Sitzung, um anzusehen, was dazugekommen ist.',
   cancelImport: 'Import abbrechen',

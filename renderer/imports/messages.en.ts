@@ -30,6 +30,7 @@ export const messages = {
   importOfTakes: 'Import of takes',
   importOfVideos: 'Import of videos',
   stopping: 'Stopping…',
+  tooLate: 'It was too late to stop the import.',
   reading: 'Reading…',
   lookThrough: 'Filter by session to look through what came in.',
   cancelImport: 'Cancel the import',

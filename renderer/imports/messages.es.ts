@@ -31,6 +31,7 @@ export const messages: Messages = {
   importOfTakes: 'Importación de tomas',
   importOfVideos: 'Importación de vídeos',
   stopping: 'Parando…',
+  tooLate: 'Era demasiado tarde para parar la importación.',
   reading: 'Leyendo…',
   lookThrough: 'Filtra por sesión para repasar lo que ha llegado.',
   cancelImport: 'Cancelar la importación',

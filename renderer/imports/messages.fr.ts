@@ -30,6 +30,7 @@ export const messages: Messages = {
   importOfTakes: 'Importation de prises',
   importOfVideos: 'Importation de vidéos',
   stopping: 'Arrêt…',
+  tooLate: 'Il était trop tard pour arrêter l’importation.',
   reading: 'Lecture…',
   lookThrough: 'Filtrez par séance pour parcourir ce qui est arrivé.',
   cancelImport: 'Annuler l’importation',

@@ -307,7 +307,7 @@ describe('importing data', () => {
     expect(main.inputsOf('importTakes')).toHaveLength(1);
     finish(report);
     await running;
-    expect(data.state).toEqual({ kind: 'done', report });
+    expect(data.state).toEqual({ kind: 'done', report, late: true });
     data.clear();
     expect(data.state.kind).toBe('idle');
   });
