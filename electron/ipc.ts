@@ -738,7 +738,15 @@ export const requests = {
 
   /** All that could be read is in the library, or nothing is. One at a time. */
   importTakes: request(
-    v.object({ path, format: v.picklist(IMPORT_FORMATS), signer: v.optional(name), language: v.optional(name) }),
+    v.object({
+      path,
+      format: v.picklist(IMPORT_FORMATS),
+      signer: v.optional(name),
+      language: v.optional(name),
+      /** Frames a second, and picture width / height, of data that do not say. */
+      fps: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1000))),
+      aspect: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(10))),
+    }),
   )<ImportReport>(),
   cancelImport: request(v.undefined())<null>(),
   /** takes.parquet; `applied`: trimmed and mirrored for good, for programs that do not know of either. */

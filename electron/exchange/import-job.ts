@@ -36,7 +36,7 @@ export class ImportJob {
 
   /** @throws {RequestError} when one is under way, when it was cancelled, or when nothing could be used */
   async start(
-    { path, format, signer, language }: ImportOrder,
+    { path, format, signer, language, fps, aspect }: ImportOrder,
     library: Library,
     onprogress: (share: number, note: string) => void,
   ): Promise<ImportReport> {
@@ -49,6 +49,8 @@ export class ImportJob {
       const argv = ['import', path, '--format', format, '--out', out];
       if (signer) argv.push('--signer', signer);
       if (language) argv.push('--language', language);
+      if (fps !== undefined) argv.push('--fps', fps.toFixed(6));
+      if (aspect !== undefined) argv.push('--aspect', aspect.toFixed(6));
       const report = await this.#read(argv, signal, (share, note) => onprogress(READING * share, note));
       onprogress(READING, 'Putting the takes into the library');
       const imported = await library.importParquet(out, { source: basename(path), signal });

@@ -27,6 +27,9 @@ export const messages = {
   languageIfUnnamed: 'Language, if the data name none',
   /** ISO 639-3 of a sign language, as an example. */
   languageCode: 'ase',
+  frameRate: 'Frames a second, if known',
+  aspect: 'Width / height of the picture, if known',
+  aspectUnclear: 'Write it as 16:9 or 1.78, from 0.1 to 10.',
   importOfTakes: 'Import of takes',
   importOfVideos: 'Import of videos',
   stopping: 'Stopping…',

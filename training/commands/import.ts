@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { readOptions, required } from '../arguments.ts';
 import { cardText } from '../data_card.ts';
 import { importTakes } from '../exchange/import.ts';
-import { FORMATS, type ImportReport } from '../exchange/report.ts';
+import { FORMATS, type Format, type ImportReport } from '../exchange/report.ts';
 import { leaveParent, progressTeller, tellParent } from '../parent.ts';
 import { ProgressBar } from '../progress.ts';
 import { InputError } from '../takes.ts';
@@ -11,6 +11,13 @@ import { printJson } from './options.ts';
 
 /** Problems and words that are printed. */
 const SHOWN = 20;
+/** What can be said of sources that do not say it themselves. */
+const OPTIONS: Record<Format, string> = {
+  'mp-data': '--fps, --aspect, --signer',
+  gislr: '--fps, --aspect',
+  pose: '--signer',
+  takes: '--language',
+};
 
 export async function run(argv: string[]): Promise<void> {
   let failed = false;
@@ -76,7 +83,7 @@ function numberOf(text: string, name: string): number {
   return value;
 }
 
-function text({ problems, problemCount, assumed, card }: ImportReport, out: string): string {
+function text({ format, problems, problemCount, assumed, card }: ImportReport, out: string): string {
   const shown = problems.slice(0, SHOWN);
   const left = problemCount - shown.length;
   return [
@@ -84,6 +91,7 @@ function text({ problems, problemCount, assumed, card }: ImportReport, out: stri
     ...shown.map(({ file, message }) => `  ${file}: ${message}`),
     ...(left > 0 ? [`  and ${left} more`] : []),
     ...assumed,
+    ...(assumed.length ? [`To say otherwise: ${OPTIONS[format]}.`] : []),
     `${out}: ${cardText(card, SHOWN)}`,
   ].join('\n');
 }

@@ -142,9 +142,7 @@ async function formatOf(source: Source, asked: Format | 'auto'): Promise<Format>
       `${source.name} holds no recordings in a known form: .npy, .pose or .parquet files, or train.csv with its recordings.`,
     );
   if (others.length)
-    throw new InputError(
-      `${source.name} holds recordings of more than one form: choose one with --format (${found.join(', ')}).`,
-    );
+    throw new InputError(`${source.name} holds recordings of more than one form: choose one (${found.join(', ')}).`);
   return format;
 }
 
@@ -161,18 +159,17 @@ async function isGislr(list: SourceFile): Promise<boolean> {
 
 function assumed(format: Format, { fps, aspect, signer }: ImportRequest): string[] {
   const sentences: string[] = [];
-  const widths = (value: number) =>
-    `Nor the picture’s shape: width / height is taken to be ${value.toFixed(2)} (--aspect).`;
+  const widths = (value: number) => `Nor the picture’s shape: width / height is taken to be ${value.toFixed(2)}.`;
   if (format === 'mp-data') {
-    sentences.push(`These files keep no capture times: ${fps ?? MP_DATA_FPS} frames a second are assumed (--fps).`);
+    sentences.push(`These files keep no capture times: ${fps ?? MP_DATA_FPS} frames a second are assumed.`);
     sentences.push(widths(aspect ?? MP_DATA_ASPECT));
   }
   if (format === 'gislr') {
-    sentences.push(`These files number their frames: ${fps ?? GISLR_FPS} a second are assumed (--fps).`);
+    sentences.push(`These files number their frames: ${fps ?? GISLR_FPS} a second are assumed.`);
     sentences.push(widths(aspect ?? GISLR_ASPECT));
   }
   if (signer === undefined && (format === 'mp-data' || format === 'pose'))
-    sentences.push('Who signs is not in these files: all takes are by “unknown” (--signer).');
+    sentences.push('Who signs is not in these files: all takes are by “unknown”.');
   return sentences;
 }
 

@@ -72,7 +72,8 @@ async function readClip(
   const session = checkedFolder(file.parts.at(-3) ?? source.name, 'session');
   const pose = readPose(await file.read(LARGEST_FILE));
   const rate = fps ?? pose.fps;
-  if (!(rate >= 1 && rate <= 1000)) throw new InputError(`its frame rate is ${pose.fps}: say it with --fps`);
+  if (!(rate >= 1 && rate <= 1000))
+    throw new InputError(`its frame rate is ${pose.fps}: say how many frames a second it has`);
   const times = Array.from({ length: pose.frames }, (_, k) => (k * 1000) / rate);
   const { aspect, hands } = pose;
   return holisticTake({ word, signer, session, source: 'pose', language, aspect, times, hands });

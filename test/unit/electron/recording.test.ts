@@ -10,6 +10,7 @@ import { decodeFloats, encodeFrames } from '../../../models/wire.ts';
 import { testBackend } from '../../fixtures/backend.ts';
 import { connect, type Connected } from '../../fixtures/in-process.ts';
 import { sitting } from '../../fixtures/sitting.ts';
+import { mpSequence, signing } from '../training/exchange/writers.ts';
 
 let folder: string;
 let backend: Backend;
@@ -260,6 +261,21 @@ describe('export and import', () => {
     expect(await landmarks(there)).toEqual(await landmarks(page));
     expect((await there.api.describeLibrary()).signers).toMatchObject([{ name: 'Ada\\Bea', takes: 4 }]);
     await empty.close();
+  });
+
+  test('of data that do not say take the frame rate and the shape that somebody said', async () => {
+    await mpSequence(join(folder, 'MP_Data'), 'hello/0', signing(2), { width: 126 });
+    const order = { path: join(folder, 'MP_Data'), format: 'auto' as const };
+    const { assumed } = await page.api.importTakes({ ...order, fps: 12.5, aspect: 16 / 9 });
+    expect(assumed.join(' ')).not.toContain('--');
+    const { takes } = await page.api.listTakes({ filter: {}, offset: 0, limit: 10 });
+    expect(takes).toMatchObject([{ frames: 2, duration: 80 }]);
+    const [motion] = await page.api.loadTakes({ takes: takes.map(({ id }) => id) });
+    expect(motion?.aspect).toBeCloseTo(16 / 9, 5);
+    // Said otherwise they are other takes; said again, the same.
+    expect(await page.api.importTakes({ ...order, fps: 25 })).toMatchObject({ takes: 1, known: 0 });
+    expect(await page.api.importTakes({ ...order, fps: 25 })).toMatchObject({ takes: 0, known: 1 });
+    await expect(page.api.importTakes({ ...order, fps: 0 })).rejects.toMatchObject({ code: 'bad-input' });
   });
 
   test('of what is no recording is a sentence, and leaves the library as it was', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createApi, RequestError, type AppEvent, type Reply, type RequestName } from '../../../electron/ipc.ts';
 import type { LandmarkFrame } from '../../../models/landmarks.ts';
 import { decodeFrames } from '../../../models/wire.ts';
+import { aspectOf } from '../../../renderer/imports/aspect.ts';
 import { DataImport } from '../../../renderer/imports/data-import.svelte.ts';
 import { importInWords, leftInWords, problemsAsText, videosInWords } from '../../../renderer/imports/phrases.ts';
 import { sortFiles } from '../../../renderer/imports/video-files.ts';
@@ -287,6 +288,21 @@ describe('importing videos', () => {
     progress.within(2, 0.5);
     expect(progress.read()).toMatchObject({ done: 2, share: 0.75, left: 4000 });
   });
+});
+
+describe('the shape of a picture', () => {
+  it.each([
+    ['16:9', 16 / 9],
+    [' 4 / 3 ', 4 / 3],
+    ['1280×720', 16 / 9],
+    ['640x480', 4 / 3],
+    ['1,78', 1.78],
+    ['0.75', 0.75],
+  ])('is read out of %j', (text, aspect) => expect(aspectOf(text)).toBeCloseTo(aspect, 6));
+
+  it.each(['', 'wide', '16:0', '100', '1:20', '-1', '16:9:1', '1e1'])('is not read out of %j', (text) =>
+    expect(aspectOf(text)).toBeNull(),
+  );
 });
 
 describe('importing data', () => {

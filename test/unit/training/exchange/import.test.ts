@@ -320,7 +320,7 @@ describe('.pose', () => {
     ['without hands', pose(signing(6), { names: ['A', 'B'] }), /no LEFT_HAND_LANDMARKS/],
     ['without frames', pose([]), /no frames/],
     ['without a picture', pose(signing(6), { width: 0 }), /how large/],
-    ['without a frame rate', pose(signing(6), { fps: 0 }), /--fps/],
+    ['without a frame rate', pose(signing(6), { fps: 0 }), /say how many frames a second it has/],
     [
       'scaled to a person',
       pose(signing(6).map(([, right]) => [null, right?.map((value) => value / 200) ?? null])),
@@ -473,7 +473,7 @@ describe('an import', () => {
       async () => [
         (await put(folder, 'two/a/0.npy', 'x'), await put(folder, 'two/b/c.pose', 'x'), join(folder, 'two')),
       ],
-      /--format/,
+      /choose one \(mp-data, pose\)/,
     ],
     ['another form than was said', async () => [await one(), { format: 'pose' }], /no \.pose file/],
     ['a frame rate of 0', async () => [await one(), { fps: 0 }], /1 to 1000/],
