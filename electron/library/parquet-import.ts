@@ -98,7 +98,8 @@ async function describeIncoming(connection: DuckDBConnection, file: string, sour
        list_sort(list_distinct(coalesce(tags, []))) as tags,
        list_transform(list_filter(coalesce(notes, []), lambda code: code in (${codes})),
          lambda code: {code: code, message: 'This was noticed when the take was made.'}) as notes,
-       coalesce(language, '') as language, case when dominant = 'left' then 'left' else 'right' end as dominant
+       coalesce(language, '') as language, coalesce(word_note, '') as note, coalesce(word_reference, '') as reference,
+       case when dominant = 'left' then 'left' else 'right' end as dominant
      from (select file_row_number, ${cast.join()} from ${file})`,
     { source },
   );
@@ -191,9 +192,10 @@ async function insertNames(connection: DuckDBConnection, writer: DuckDBConnectio
       `create or replace temp table made as select nextval('ids')::integer as id, * from (${sql})`,
       values,
     );
-  await make(`select word, arg_min(language, place) as language from incoming
+  await make(`select word, arg_min(language, place) as language, arg_min(note, place) as note,
+      arg_min(reference, place) as reference from incoming
     where word not in (select word from word_ids) group by word order by min(place)`);
-  await connection.run("insert into words select id, word, language, '', '', false from made");
+  await connection.run('insert into words select id, word, language, note, reference, false from made');
   await connection.run('insert into word_ids select id, word from made');
   await make(`select signer as name, arg_min(dominant, place) as dominant from incoming
     where signer not in (select name from signer_ids) group by signer order by min(place)`);

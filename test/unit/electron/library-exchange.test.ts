@@ -45,7 +45,8 @@ async function fillWithChanges(): Promise<number[]> {
     };
     ids.push((await library.saveTake({ ...take, ...shape, trim: { start: 0, end: times.at(-1) ?? 0 } })).id);
   }
-  const water = await library.addWord({ word: 'water', language: 'DGS' });
+  const about = { language: 'DGS', note: 'Three fingers at the chin,\ntwice.', reference: 'https://example.org/water' };
+  const water = await library.addWord({ word: 'water', ...about });
   const bob = await library.addSigner({ name: 'Bob', dominant: 'left' });
   await library.changeTakes(ids.slice(0, 2), { trim: { start: 100.25, end: 300.7 } });
   await library.changeTakes(ids.slice(1, 3), { mirrored: true });
@@ -82,8 +83,14 @@ describe('a library that is exported and imported into an empty one', () => {
       }
       const { words, signers, sessions } = await other.describe();
       expect(words).toMatchObject([
-        { word: 'thanks', language: '', takes: 9 },
-        { word: 'water', language: 'DGS', takes: 2 },
+        { word: 'thanks', language: '', note: '', reference: '', takes: 9 },
+        {
+          word: 'water',
+          language: 'DGS',
+          note: 'Three fingers at the chin,\ntwice.',
+          reference: 'https://example.org/water',
+          takes: 2,
+        },
       ]);
       expect(signers).toMatchObject([
         { name: 'Ann', dominant: 'right', takes: 10 },

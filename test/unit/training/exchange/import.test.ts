@@ -339,6 +339,7 @@ describe('takes.parquet', () => {
       ...take,
       ...(k % 2 ? { edits: { trim: { start: 50, end: 300 }, mirrored: k % 4 === 1 } } : {}),
       ...(k % 3 ? { language: 'ASL', tags: ['a', 'b'], recordedAt: new Date(1e12 + k) } : {}),
+      ...(k % 4 ? { wordNote: 'two\nhands', wordReference: `page ${k}` } : {}),
       ...(k % 5 ? { dominant: k % 2 ? ('left' as const) : ('right' as const), notes: ['blurred'] } : {}),
     }));
 
