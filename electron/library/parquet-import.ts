@@ -45,15 +45,16 @@ export async function importParquet(
   return database.aside(async (connection, within) => {
     const file = `read_parquet(${quotedInput(path)}, hive_partitioning = false, file_row_number = true)`;
     await describeIncoming(connection, file, source);
-    const { takes: rows } = await countIncoming(connection);
-    if (rows === 0) throw new RequestError('library', 'There are no takes in this file.');
+    const { takes: held } = await countIncoming(connection);
+    if (held === 0) throw new RequestError('library', 'There are no takes in this file.');
     const known = await KnownTakes.lookUp(connection, signal);
     // Numbers are taken at once, so that they follow the rows of the file; what is not used in the end is no loss.
-    const first = await database.write((writer) => reserve(writer, rows), within);
+    const first = await database.write((writer) => reserve(writer, held), within);
     await connection.run('begin');
     try {
       const left = await copyLandmarks(database, connection, within, file, first, known, signal);
       await connection.run(`delete from incoming where place in (${numbers(left.places)})`);
+      const imported = await countIncoming(connection);
       // From here on nobody else writes: names are looked up as they are now, not as they were when this began.
       await database.alone(async (writer) => {
         signal?.throwIfAborted();
@@ -62,7 +63,7 @@ export async function importParquet(
         signal?.throwIfAborted();
         await database.commit(connection);
       }, within);
-      return { ...(await countIncoming(connection)), known: left.places.length, binned: left.binned };
+      return { ...imported, known: left.places.length, binned: left.binned };
     } catch (error) {
       await connection.run('rollback').catch(() => null);
       throw error;
