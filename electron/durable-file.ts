@@ -68,8 +68,8 @@ export async function publish(built: string, folder: string): Promise<void> {
   }
 }
 
-/** The same, for files of Signwright's own. */
-const ofDataFolder = (error: unknown): unknown => (isReadOnly(error) ? readOnly() : readable(error));
+/** The same as `readable`, for files of Signwright's own: a folder that may not be written is one of its own, too. */
+export const ofDataFolder = (error: unknown): unknown => (isReadOnly(error) ? readOnly() : readable(error));
 
 /** A full disk as a sentence; anything else as it is. */
 export function readable(error: unknown): unknown {

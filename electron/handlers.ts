@@ -11,6 +11,7 @@ import { UsualWordsFile } from './conversation/usual-words.ts';
 import type { CommandRunner } from './exchange/command.ts';
 import { exchangeHandlers, type PathChooser } from './exchange/handlers.ts';
 import { ImportJob } from './exchange/import-job.ts';
+import { Replacing } from './exchange/replacing.ts';
 import { diagnosticsHandlers } from './diagnostics/handlers.ts';
 import { engineHandlers } from './engines/handlers.ts';
 import { Engines } from './engines/engines.ts';
@@ -99,6 +100,7 @@ export function createBackend({
   const clients = new Set<Client>();
   const kept = new KeptConversationFile(dataFolder);
   const texts = new TextFiles(choosePath);
+  const replacing = new Replacing(texts.choosePath);
   const tell = (event: AppEvent) => clients.forEach(({ emit }) => emit(event));
   const usual = new UsualWordsFile({ dataFolder, kept, tell });
   const models = new Models({
@@ -164,7 +166,7 @@ export function createBackend({
   return {
     handlers: {
       ...liveHandlers({ ...app, dataFolder }, models, newWords, new Movements(library)),
-      ...modelHandlers({ models, library, trainings, asksForPaths: choosePath !== null }),
+      ...modelHandlers({ models, library, trainings, replacing }),
       ...newWordHandlers(newWords),
       ...engineHandlers(engines),
       ...surenessHandlers(sureness, answers),
@@ -178,7 +180,7 @@ export function createBackend({
         job: imports,
         clips: new Clips(inspector),
         inspector,
-        choosePath: texts.choosePath,
+        replacing,
       }),
       ...conversationHandlers({ kept, usual, texts, captionWindow: captionWindow ?? null }),
       ...privacyHandlers(privacy),

@@ -232,10 +232,21 @@ export interface RecordingState {
 /** Takes are cut at rest by themselves, or each by two presses of a key, button or pedal. */
 export type Cutting = 'hands-free' | 'manual';
 
+/** A video that was imported before. */
+export interface FoundClip {
+  digest: string;
+  /** Its takes lie in the bin. */
+  deleted: boolean;
+}
+
 export interface ImportReport {
+  /** Of what is new in the library. */
   takes: number;
   words: number;
   signers: number;
+  /** Takes that were left out, as the library has them already, and how many of them lie in its bin. */
+  known: number;
+  binned: number;
   /** Files that could not be used, the first ones; `problemCount` of them in all. */
   problems: { file: string; message: string }[];
   problemCount: number;
@@ -731,13 +742,21 @@ export const requests = {
 
   /** All that could be read is in the library, or nothing is. One at a time. */
   importTakes: request(
-    v.object({ path, format: v.picklist(IMPORT_FORMATS), signer: v.optional(name), language: v.optional(name) }),
+    v.object({
+      path,
+      format: v.picklist(IMPORT_FORMATS),
+      signer: v.optional(name),
+      language: v.optional(name),
+      /** Frames a second, and picture width / height, of data that do not say. */
+      fps: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1000))),
+      aspect: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(10))),
+    }),
   )<ImportReport>(),
   cancelImport: request(v.undefined())<null>(),
   /** takes.parquet; `applied`: trimmed and mirrored for good, for programs that do not know of either. */
   exportTakes: request(v.object({ path, filter: TakeFilter, applied: v.boolean() }))<{ takes: number; path: string }>(),
   /** Which of these contents (SHA-256) were imported before. */
-  findClips: request(v.object({ digests: v.pipe(v.array(v.string()), v.maxLength(100_000)) }))<string[]>(),
+  findClips: request(v.object({ digests: v.pipe(v.array(v.string()), v.maxLength(100_000)) }))<FoundClip[]>(),
   saveClip: request(Clip)<TakeSummary>(),
 
   /** All words of the library that the active model has not learnt, by name. */

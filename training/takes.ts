@@ -35,6 +35,9 @@ export interface TakeDetails {
   language?: string;
   /** The hand that the signer says leads. */
   dominant?: 'left' | 'right';
+  /** How the word is signed, for people, and where that can be looked up. */
+  wordNote?: string;
+  wordReference?: string;
 }
 
 export interface Take extends TakeDetails {

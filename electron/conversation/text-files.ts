@@ -7,13 +7,15 @@ import { open, rename, rm } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { readable } from '../durable-file.ts';
 import type { PathChooser } from '../exchange/handlers.ts';
+import { refuseExisting } from '../exchange/replacing.ts';
 import { RequestError } from '../ipc.ts';
 import { syncFolder } from '../library/disk.ts';
 
 const EXTENSIONS = { 'export-text': '.txt', 'export-captions': '.vtt' } as const;
 
 export class TextFiles {
-  readonly #chosen = new Set<string>();
+  /** Whether the dialog asked about that very name, so that what is there may be replaced. */
+  readonly #chosen = new Map<string, boolean>();
   /** Null where there are no dialogs: then the page saves by itself, as a download. */
   readonly choosePath: PathChooser | null;
 
@@ -25,20 +27,24 @@ export class TextFiles {
         const { purpose } = question;
         if (path === null || (purpose !== 'export-text' && purpose !== 'export-captions')) return path;
         const extension = EXTENSIONS[purpose];
-        const full = resolve(extname(path).toLowerCase() === extension ? path : `${path}${extension}`);
-        this.#chosen.add(full);
+        const asked = extname(path).toLowerCase() === extension;
+        const full = resolve(asked ? path : `${path}${extension}`);
+        this.#chosen.set(full, asked);
         return full;
       });
   }
 
   /**
    * @param path as the dialog gave it: each choice is good for one file
-   * @throws {RequestError} `not-chosen`, `disk-full`, `not-written`
+   * @throws {RequestError} `not-chosen`, `exists`, `disk-full`, `not-written`
    */
   async save({ path, text }: { path: string; text: string }): Promise<{ path: string }> {
     const to = resolve(path);
-    if (!this.#chosen.delete(to))
+    const asked = this.#chosen.get(to);
+    if (asked === undefined)
       throw new RequestError('not-chosen', 'Text is saved only where you chose in the dialog. Choose a place again.');
+    this.#chosen.delete(to);
+    if (!asked) await refuseExisting(to);
     const beside = `${to}.${randomUUID()}.new`;
     try {
       const file = await open(beside, 'wx');

@@ -40,9 +40,12 @@ export class Clips {
   }
 
   #session(signer: number, library: Library): Promise<number> {
-    const known = this.#sessions.get(signer) ?? library.startSession(signer, 'videos');
-    this.#sessions.set(signer, known);
-    return known;
+    const known = this.#sessions.get(signer);
+    if (known) return known;
+    const session = library.startSession(signer, 'videos');
+    this.#sessions.set(signer, session);
+    session.catch(() => this.#sessions.delete(signer));
+    return session;
   }
 }
 

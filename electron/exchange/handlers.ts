@@ -1,5 +1,4 @@
 /** What the main side answers about importing and exporting. */
-import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import type { Client } from '../client.ts';
@@ -8,6 +7,7 @@ import type { OpenedLibrary } from '../library/opened-library.ts';
 import type { Inspector } from '../recording/inspector.ts';
 import type { Clips } from './clips.ts';
 import type { ImportJob } from './import-job.ts';
+import type { Replacing } from './replacing.ts';
 
 type ExchangeRequests = 'choosePath' | 'importTakes' | 'cancelImport' | 'exportTakes' | 'findClips' | 'saveClip';
 
@@ -20,8 +20,7 @@ export interface Exchange {
   clips: Clips;
   /** Is told when there are takes that it has not seen. */
   inspector: Inspector;
-  /** Null where there are no dialogs: then paths are typed. */
-  choosePath: PathChooser | null;
+  replacing: Replacing;
 }
 
 export function exchangeHandlers({
@@ -29,12 +28,12 @@ export function exchangeHandlers({
   job,
   clips,
   inspector,
-  choosePath,
+  replacing,
 }: Exchange): Pick<Handlers<Client>, ExchangeRequests> {
   return {
     choosePath(question) {
-      if (!choosePath) throw new RequestError('no-dialog', 'There is no dialog here: type the path instead.');
-      return choosePath(question);
+      if (!replacing.choosePath) throw new RequestError('no-dialog', 'There is no dialog here: type the path instead.');
+      return replacing.choosePath(question);
     },
     async importTakes(order, { emit }) {
       const open = await library.open();
@@ -49,10 +48,8 @@ export function exchangeHandlers({
     },
     async exportTakes({ path, filter, applied }) {
       const to = fullPath(path.endsWith('.parquet') ? path : `${path}.parquet`);
-      // A dialog has asked already whether a file may be replaced; a typed path has not.
-      if (!choosePath && (await stat(to).catch(() => null)))
-        throw new RequestError('exists', `There is a file at ${to} already. Choose another name.`);
-      return { takes: await (await library.open()).exportParquet(to, filter, { applied }), path: to };
+      const open = await library.open();
+      return { takes: await replacing.to(to, () => open.exportParquet(to, filter, { applied })), path: to };
     },
     findClips: async ({ digests }) => (await library.open()).findClips(digests),
     saveClip: async (clip) => clips.save(clip, await library.open()),

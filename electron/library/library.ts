@@ -2,6 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { encodeFloats } from '../../models/wire.ts';
 import type {
+  FoundClip,
   LibraryDescription,
   LibraryWord,
   RequestInput,
@@ -19,7 +20,7 @@ import { forgetSigner } from './forgetting.ts';
 import { openElsewhere } from './disk.ts';
 import { madeFolder, openDatabase } from './opening.ts';
 import { exportParquet } from './parquet-export.ts';
-import { importParquet } from './parquet-import.ts';
+import { importParquet, type Imported } from './parquet-import.ts';
 import { renew } from './renewal.ts';
 import { countTakes, insertTake, numbers, selectTakes, type NewTake, type TakeCount } from './takes.ts';
 import * as vocabulary from './vocabulary.ts';
@@ -220,12 +221,14 @@ export class Library {
   }
 
   /**
-   * A takes.parquet that was found good (training/takes.ts) into the library, wholly or not at all.
+   * A takes.parquet that was found good (training/takes.ts) into the library, wholly or not at all; takes that are there
+   * already are left out.
    * @param source its name for people
-   * @returns what it held: takes, and different words and signers
+   * @param signal ends it without a trace, until it is being committed
+   * @throws the signal's reason where it was aborted
    */
-  async importParquet(path: string, { source }: { source: string }) {
-    const imported = await importParquet(this.#database, path, source);
+  async importParquet(path: string, { source, signal }: { source: string; signal?: AbortSignal }): Promise<Imported> {
+    const imported = await importParquet(this.#database, path, source, signal);
     this.onchange?.();
     return imported;
   }
@@ -240,11 +243,16 @@ export class Library {
     return exportParquet(this.#database, path, filter, applied);
   }
 
-  /** Which of these contents (SHA-256) were imported before; deleted takes count until the bin is emptied. */
-  async findClips(digests: readonly string[]): Promise<string[]> {
-    const known = await this.#database.select('select distinct digest from takes where digest is not null');
-    const there = new Set(known.map(({ digest }) => digest));
-    return digests.filter((digest) => there.has(digest));
+  /** Which of these contents (SHA-256) were imported before, and whether they lie in the bin by now. */
+  async findClips(digests: readonly string[]): Promise<FoundClip[]> {
+    const known = await this.#database.select(
+      'select digest, bool_and(deleted) as deleted from takes where digest is not null group by digest',
+    );
+    const there = new Map(known.map(({ digest, deleted }) => [digest, deleted === true]));
+    return digests.flatMap((digest) => {
+      const deleted = there.get(digest);
+      return deleted === undefined ? [] : { digest, deleted };
+    });
   }
 
   /** Sentences on what is not as it must be; none where all is well. Reads the whole library. */

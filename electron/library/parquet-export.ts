@@ -82,8 +82,8 @@ async function plan(connection: DuckDBConnection, filter: TakeFilter, applied: b
     connection,
     `select bool_or(trim_start > 0 or trim_end < duration) as trim, bool_or(mirrored) as mirrored,
        bool_or(len(tags) > 0) as tags, bool_or(len(notes) > 0 and not kept) as notes,
-       bool_or((select language from words w where w.id = t.word) <> '') as language
-     from (select * from takes where ${where}) t`,
+       bool_or(w.language <> '') as language, bool_or(w.note <> '') as note, bool_or(w.reference <> '') as reference
+     from (select * from takes where ${where}) t join words w on w.id = t.word`,
     values,
   );
   const has = (name: string) => any?.[name] === true;
@@ -96,6 +96,8 @@ async function plan(connection: DuckDBConnection, filter: TakeFilter, applied: b
     notes: has('notes'),
     language: has('language'),
     dominant: true,
+    word_note: has('note'),
+    word_reference: has('reference'),
   };
   return { ids, used: new Set(OPTIONAL_NAMES.filter((name) => used[name])) };
 }
@@ -147,7 +149,8 @@ async function load(
   const about = await rows(
     connection,
     `select t.id, w.word, s.name as signer, e.name as session, split, t.source, aspect, trim_start, trim_end, duration,
-       mirrored, epoch_ms(recorded)::double as recorded, tags, case when kept then [] else ${CODES} end as notes, w.language, dominant
+       mirrored, epoch_ms(recorded)::double as recorded, tags, case when kept then [] else ${CODES} end as notes, w.language, dominant,
+       w.note as word_note, reference
      from takes t join words w on w.id = t.word join signers s on s.id = t.signer join sessions e on e.id = t.session
      where t.id in (${numbers(ids)})`,
   );
@@ -187,6 +190,8 @@ function valuesOf(row: Row, motion: Motion, applied: boolean): Record<string, Du
     notes: listValue(row.notes as string[]),
     language: String(row.language) || null,
     dominant: String(row.dominant),
+    word_note: String(row.word_note) || null,
+    word_reference: String(row.reference) || null,
   };
 }
 

@@ -17,41 +17,67 @@ import { RequestError } from '../ipc.ts';
 import { rows } from './connections.ts';
 import type { Database, Opening } from './database.ts';
 import { floatsAt } from './float-lists.ts';
+import { KnownTakes } from './known-takes.ts';
 import { bytesOf } from './landmarks.ts';
-import { timestamp } from './takes.ts';
+import { numbers, timestamp } from './takes.ts';
 
 /** Takes that go into the table with one statement, and that are copied without a pause: 0.5 MB. */
 const BATCH = 16;
 
+export interface Imported {
+  /** Of what is new: takes, and different words and signers. */
+  takes: number;
+  words: number;
+  signers: number;
+  /** Takes of the file that were left out, as the library has them already. */
+  known: number;
+  /** Of them, those that lie in the bin. */
+  binned: number;
+}
+
 /** @throws {RequestError} `library`, where it holds no takes */
-export async function importParquet(database: Database, path: string, source: string) {
+export async function importParquet(
+  database: Database,
+  path: string,
+  source: string,
+  signal?: AbortSignal,
+): Promise<Imported> {
   return database.aside(async (connection, within) => {
     const file = `read_parquet(${quotedInput(path)}, hive_partitioning = false, file_row_number = true)`;
     await describeIncoming(connection, file, source);
-    const [counted] = await rows(
-      connection,
-      `select count(*)::integer as takes, count(distinct word)::integer as words, count(distinct signer)::integer as signers
-       from incoming`,
-    );
-    const imported = counted as { takes: number; words: number; signers: number };
-    if (imported.takes === 0) throw new RequestError('library', 'There are no takes in this file.');
+    const { takes: held } = await countIncoming(connection);
+    if (held === 0) throw new RequestError('library', 'There are no takes in this file.');
+    const known = await KnownTakes.lookUp(connection, signal);
     // Numbers are taken at once, so that they follow the rows of the file; what is not used in the end is no loss.
-    const first = await database.write((writer) => reserve(writer, imported.takes), within);
+    const first = await database.write((writer) => reserve(writer, held), within);
     await connection.run('begin');
     try {
-      await copyLandmarks(database, connection, within, file, first);
+      const left = await copyLandmarks(database, connection, within, file, first, known, signal);
+      await connection.run(`delete from incoming where place in (${numbers(left.places)})`);
+      const imported = await countIncoming(connection);
       // From here on nobody else writes: names are looked up as they are now, not as they were when this began.
       await database.alone(async (writer) => {
+        signal?.throwIfAborted();
         await insertNames(connection, writer, source);
         await insertTakes(connection, source, first);
+        signal?.throwIfAborted();
         await database.commit(connection);
       }, within);
+      return { ...imported, known: left.places.length, binned: left.binned };
     } catch (error) {
       await connection.run('rollback').catch(() => null);
       throw error;
     }
-    return imported;
   });
+}
+
+async function countIncoming(connection: DuckDBConnection) {
+  const [counted] = await rows(
+    connection,
+    `select count(*)::integer as takes, count(distinct word)::integer as words, count(distinct signer)::integer as signers
+     from incoming`,
+  );
+  return counted as { takes: number; words: number; signers: number };
 }
 
 /** What the file says of its takes beside their landmarks, as a table of this connection. */
@@ -73,7 +99,8 @@ async function describeIncoming(connection: DuckDBConnection, file: string, sour
        list_sort(list_distinct(coalesce(tags, []))) as tags,
        list_transform(list_filter(coalesce(notes, []), lambda code: code in (${codes})),
          lambda code: {code: code, message: 'This was noticed when the take was made.'}) as notes,
-       coalesce(language, '') as language, case when dominant = 'left' then 'left' else 'right' end as dominant
+       coalesce(language, '') as language, coalesce(word_note, '') as note, coalesce(word_reference, '') as reference,
+       case when dominant = 'left' then 'left' else 'right' end as dominant
      from (select file_row_number, ${cast.join()} from ${file})`,
     { source },
   );
@@ -91,13 +118,17 @@ async function reserve(writer: DuckDBConnection, count: number): Promise<number>
   return first;
 }
 
+/** @returns which rows were left out, as the library has these takes already, and how many of them lie in its bin */
 async function copyLandmarks(
   database: Database,
   connection: DuckDBConnection,
   within: Opening,
   file: string,
   first: number,
-): Promise<void> {
+  known: KnownTakes,
+  signal?: AbortSignal,
+): Promise<{ places: number[]; binned: number }> {
+  const left = { places: [] as number[], binned: 0 };
   const insert = (takes: number) =>
     connection.prepare(`insert into landmarks values ${Array(takes).fill('(?, ?, ?, ?)').join()}`);
   const whole = await insert(BATCH);
@@ -122,13 +153,23 @@ async function copyLandmarks(
       const places = chunk.getColumnValues(0);
       const plain = chunk.getColumnValues(4);
       for (const [row, place] of places.entries()) {
+        signal?.throwIfAborted();
         const bytes = (column: number) => bytesOf(floatsAt(chunk.getColumnVector(column), row, plain[row] === true));
-        waiting.push([first + Number(place), bytes(1), bytes(2), bytes(3)]);
-        if (waiting.length === BATCH) await flush();
+        const parts = [bytes(1), bytes(2), bytes(3)];
+        const found = known.find(Number(place), parts);
+        if (found === null) {
+          waiting.push([first + Number(place), ...parts]);
+          if (waiting.length === BATCH) await flush();
+        } else {
+          left.places.push(Number(place));
+          if (found === 'binned') left.binned++;
+          if (left.places.length % BATCH === 0) await setImmediate();
+        }
       }
     }
     await flush();
   }, within);
+  return left;
 }
 
 function bind(statement: DuckDBPreparedStatement, takes: readonly [number, ...DuckDBBlobValue[]][]): void {
@@ -152,9 +193,10 @@ async function insertNames(connection: DuckDBConnection, writer: DuckDBConnectio
       `create or replace temp table made as select nextval('ids')::integer as id, * from (${sql})`,
       values,
     );
-  await make(`select word, arg_min(language, place) as language from incoming
+  await make(`select word, arg_min(language, place) as language, arg_min(note, place) as note,
+      arg_min(reference, place) as reference from incoming
     where word not in (select word from word_ids) group by word order by min(place)`);
-  await connection.run("insert into words select id, word, language, '', '', false from made");
+  await connection.run('insert into words select id, word, language, note, reference, false from made');
   await connection.run('insert into word_ids select id, word from made');
   await make(`select signer as name, arg_min(dominant, place) as dominant from incoming
     where signer not in (select name from signer_ids) group by signer order by min(place)`);

@@ -1,7 +1,8 @@
 /** What the main side answers about models: which there are, which recognises, and how well. */
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { Client } from '../client.ts';
 import { fullPath } from '../exchange/handlers.ts';
+import { refuseExisting, type Replacing } from '../exchange/replacing.ts';
 import { RequestError, type Handlers } from '../ipc.ts';
 import type { OpenedLibrary } from '../library/opened-library.ts';
 import type { Trainings } from '../training/trainings.ts';
@@ -29,15 +30,14 @@ export interface ModelRoom {
   models: Models;
   library: OpenedLibrary;
   trainings: Trainings;
-  /** A dialog has asked whether something may be replaced; a typed path has not. */
-  asksForPaths: boolean;
+  replacing: Replacing;
 }
 
 export function modelHandlers({
   models,
   library,
   trainings,
-  asksForPaths,
+  replacing,
 }: ModelRoom): Pick<Handlers<Client>, ModelRequests> {
   return {
     listModels: () => models.list(),
@@ -54,17 +54,18 @@ export function modelHandlers({
     async exportModel({ model, path, format }) {
       const folder = await models.shelf.folderOf(model);
       const to = fullPath(format === 'onnx' && !path.endsWith('.onnx') ? `${path}.onnx` : path);
-      // A folder is never replaced: nobody means to lose what is in it.
-      const mayReplace = asksForPaths && format === 'onnx';
-      if (!mayReplace && (await stat(to).catch(() => null)))
-        throw new RequestError('exists', `There is something at ${to} already. Choose another name.`);
-      if (format === 'folder') await exportFolder(folder, to);
-      else {
+      if (format === 'folder') {
+        // Never replaced: nobody means to lose what is in it.
+        await refuseExisting(to);
+        await exportFolder(folder, to);
+      } else {
         const { exportOnnx } = await import('../../training/exchange/onnx_export.ts');
-        await exportOnnx(folder, to).catch((error: unknown) => {
-          const known = error instanceof Error && (error.name === 'ModelError' || error.name === 'InputError');
-          throw known ? new RequestError('model', error.message) : error;
-        });
+        await replacing
+          .to(to, () => exportOnnx(folder, to))
+          .catch((error: unknown) => {
+            const known = error instanceof Error && (error.name === 'ModelError' || error.name === 'InputError');
+            throw known ? new RequestError('model', error.message) : error;
+          });
       }
       return { path: to };
     },

@@ -7,7 +7,8 @@ export type DataImportState =
   | { kind: 'idle' }
   /** `share` 0..1. */
   | { kind: 'running'; share: number; note: string; cancelling: boolean }
-  | { kind: 'done'; report: ImportReport }
+  /** `late`: it was cancelled when nothing could be taken back any more. */
+  | { kind: 'done'; report: ImportReport; late: boolean }
   | { kind: 'failed'; message: string };
 
 export class DataImport {
@@ -33,7 +34,8 @@ export class DataImport {
     this.#state = { kind: 'running', share: 0, note: '', cancelling: false };
     try {
       const report = await this.#api.importTakes(order);
-      this.#state = { kind: 'done', report };
+      const late = this.#state.kind === 'running' && this.#state.cancelling;
+      this.#state = { kind: 'done', report, late };
       this.#notices.say(messages().takesImported(report.takes));
     } catch (error) {
       this.#state = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };

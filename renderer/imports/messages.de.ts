@@ -28,9 +28,13 @@ export const messages: Messages = {
   signerIfUnnamed: 'Wer gebärdet, falls die Daten es nicht sagen',
   languageIfUnnamed: 'Sprache, falls die Daten keine nennen',
   languageCode: 'gsg',
+  frameRate: 'Bilder pro Sekunde, falls bekannt',
+  aspect: 'Breite / Höhe des Bildes, falls bekannt',
+  aspectUnclear: 'Schreib es als 16:9 oder 1,78, von 0,1 bis 10.',
   importOfTakes: 'Import von Aufnahmen',
   importOfVideos: 'Import von Videos',
   stopping: 'Wird angehalten…',
+  tooLate: 'Zum Anhalten war es zu spät.',
   reading: 'Wird gelesen…',
   lookThrough: 'Filtere nach Sitzung, um anzusehen, was dazugekommen ist.',
   cancelImport: 'Import abbrechen',
@@ -84,6 +88,17 @@ export const messages: Messages = {
     plural(count, {
       one: `${videos(count)} war schon in der Bibliothek.`,
       other: `${videos(count)} waren schon in der Bibliothek.`,
+    }),
+  nothingNew: 'Nichts Neues ist hinzugekommen.',
+  takesKnown: (count) =>
+    plural(count, {
+      one: `${takes(count)} war schon in der Bibliothek.`,
+      other: `${takes(count)} waren schon in der Bibliothek.`,
+    }),
+  binned: (count) =>
+    plural(count, {
+      one: `${decimal(count)} davon liegt im Papierkorb und lässt sich dort wiederherstellen.`,
+      other: `${decimal(count)} davon liegen im Papierkorb und lassen sich dort wiederherstellen.`,
     }),
   unused: (count) =>
     plural(count, {

@@ -27,9 +27,13 @@ export const messages = {
   languageIfUnnamed: 'Language, if the data name none',
   /** ISO 639-3 of a sign language, as an example. */
   languageCode: 'ase',
+  frameRate: 'Frames a second, if known',
+  aspect: 'Width / height of the picture, if known',
+  aspectUnclear: 'Write it as 16:9 or 1.78, from 0.1 to 10.',
   importOfTakes: 'Import of takes',
   importOfVideos: 'Import of videos',
   stopping: 'Stopping…',
+  tooLate: 'It was too late to stop the import.',
   reading: 'Reading…',
   lookThrough: 'Filter by session to look through what came in.',
   cancelImport: 'Cancel the import',
@@ -85,6 +89,18 @@ export const messages = {
     plural(count, {
       one: `${videos(count)} was in the library already.`,
       other: `${videos(count)} were in the library already.`,
+    }),
+  nothingNew: 'Nothing new came in.',
+  takesKnown: (count: number) =>
+    plural(count, {
+      one: `${takes(count)} was in the library already.`,
+      other: `${takes(count)} were in the library already.`,
+    }),
+  /** Of takes or videos that were in the library already. */
+  binned: (count: number) =>
+    plural(count, {
+      one: `${decimal(count)} of them lies in the bin, where it can be restored.`,
+      other: `${decimal(count)} of them lie in the bin, where they can be restored.`,
     }),
   unused: (count: number) =>
     plural(count, {

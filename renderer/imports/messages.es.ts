@@ -28,9 +28,13 @@ export const messages: Messages = {
   signerIfUnnamed: 'Quién signa, si los datos no lo dicen',
   languageIfUnnamed: 'Lengua, si los datos no nombran ninguna',
   languageCode: 'ssp',
+  frameRate: 'Imágenes por segundo, si se conocen',
+  aspect: 'Anchura / altura de la imagen, si se conocen',
+  aspectUnclear: 'Escribe 16:9 o 1,78, de 0,1 a 10.',
   importOfTakes: 'Importación de tomas',
   importOfVideos: 'Importación de vídeos',
   stopping: 'Parando…',
+  tooLate: 'Era demasiado tarde para parar la importación.',
   reading: 'Leyendo…',
   lookThrough: 'Filtra por sesión para repasar lo que ha llegado.',
   cancelImport: 'Cancelar la importación',
@@ -84,6 +88,17 @@ export const messages: Messages = {
     plural(count, {
       one: `${videos(count)} ya estaba en la biblioteca.`,
       other: `${videos(count)} ya estaban en la biblioteca.`,
+    }),
+  nothingNew: 'No ha entrado nada nuevo.',
+  takesKnown: (count) =>
+    plural(count, {
+      one: `${takes(count)} ya estaba en la biblioteca.`,
+      other: `${takes(count)} ya estaban en la biblioteca.`,
+    }),
+  binned: (count) =>
+    plural(count, {
+      one: `${decimal(count)} está en la papelera, de donde se puede restaurar.`,
+      other: `${decimal(count)} están en la papelera, de donde se pueden restaurar.`,
     }),
   unused: (count) =>
     plural(count, {

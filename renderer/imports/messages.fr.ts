@@ -27,9 +27,13 @@ export const messages: Messages = {
   signerIfUnnamed: 'Qui signe, si les données ne le disent pas',
   languageIfUnnamed: 'Langue, si les données n’en nomment pas',
   languageCode: 'fsl',
+  frameRate: 'Images par seconde, si elles sont connues',
+  aspect: 'Largeur / hauteur de l’image, si elles sont connues',
+  aspectUnclear: 'Écrivez 16:9 ou 1,78, de 0,1 à 10.',
   importOfTakes: 'Importation de prises',
   importOfVideos: 'Importation de vidéos',
   stopping: 'Arrêt…',
+  tooLate: 'Il était trop tard pour arrêter l’importation.',
   reading: 'Lecture…',
   lookThrough: 'Filtrez par séance pour parcourir ce qui est arrivé.',
   cancelImport: 'Annuler l’importation',
@@ -84,6 +88,17 @@ export const messages: Messages = {
     plural(count, {
       one: `${videos(count)} était déjà dans la bibliothèque.`,
       other: `${videos(count)} étaient déjà dans la bibliothèque.`,
+    }),
+  nothingNew: 'Rien de nouveau n’a été ajouté.',
+  takesKnown: (count) =>
+    plural(count, {
+      one: `${takes(count)} était déjà dans la bibliothèque.`,
+      other: `${takes(count)} étaient déjà dans la bibliothèque.`,
+    }),
+  binned: (count) =>
+    plural(count, {
+      one: `${decimal(count)} d’entre elles est dans la corbeille, d’où elle peut être restaurée.`,
+      other: `${decimal(count)} d’entre elles sont dans la corbeille, d’où elles peuvent être restaurées.`,
     }),
   unused: (count) =>
     plural(count, {

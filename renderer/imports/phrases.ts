@@ -14,16 +14,20 @@ export function leftInWords(left: number): string {
   return minutes < 90 ? m.minutes(minutes) : m.hours(Math.round(minutes / 60));
 }
 
-export function importInWords({ takes, words, signers, problemCount }: ImportReport): string {
+export function importInWords({ takes, words, signers, known, binned, problemCount }: ImportReport): string {
   const m = messages();
-  const came = m.came(takes, words, signers);
-  return problemCount === 0 ? came : `${came} ${m.unused(problemCount)}`;
+  const sentences = takes > 0 ? [m.came(takes, words, signers)] : [m.nothingNew];
+  if (known > 0) sentences.push(m.takesKnown(known));
+  if (binned > 0) sentences.push(m.binned(binned));
+  if (problemCount > 0) sentences.push(m.unused(problemCount));
+  return sentences.join(' ');
 }
 
-export function videosInWords({ saved, skipped, words, problems, cancelled }: VideoReport): string {
+export function videosInWords({ saved, skipped, binned, words, problems, cancelled }: VideoReport): string {
   const m = messages();
   const sentences = [m.imported(saved, words)];
   if (skipped > 0) sentences.push(m.knownAlready(skipped));
+  if (binned > 0) sentences.push(m.binned(binned));
   if (problems.length > 0) sentences.push(m.unused(problems.length));
   if (cancelled) sentences.push(m.cancelled);
   return sentences.join(' ');

@@ -1,6 +1,6 @@
 /** A folder of videos becomes takes: file after file, each saved at once, so that a broken-off import can go on later. */
 /* eslint-disable svelte/prefer-svelte-reactivity -- what is drawn from is replaced as a whole; the rest is bookkeeping */
-import { RequestError, type Api, type Side } from '../../electron/ipc.ts';
+import { RequestError, type Api, type FoundClip, type Side } from '../../electron/ipc.ts';
 import type { LandmarkFrame } from '../../models/landmarks.ts';
 import { encodeFrames } from '../../models/wire.ts';
 import { troubleInWords } from '../landmarks/phrases.ts';
@@ -19,8 +19,9 @@ export interface OpenReader {
 
 export interface VideoReport {
   saved: number;
-  /** In the library already. */
+  /** In the library already, and how many of them lie in its bin. */
   skipped: number;
+  binned: number;
   words: number;
   problems: { file: string; message: string }[];
   cancelled: boolean;
@@ -93,7 +94,14 @@ export class VideoImport {
     if (this.running) return;
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    const report: VideoReport = { saved: 0, skipped: 0, words: 0, problems: [...problems], cancelled: false };
+    const report: VideoReport = {
+      saved: 0,
+      skipped: 0,
+      binned: 0,
+      words: 0,
+      problems: [...problems],
+      cancelled: false,
+    };
     const words = new Set<string>();
     const progress = new Progress(clips.map(({ file }) => file.size));
     const reader = new SpareReader(this.#open);
@@ -111,9 +119,15 @@ export class VideoImport {
           return error;
         });
         if (outcome instanceof Error) report.problems.push({ file: clip.path, message: outcome.message });
-        else report[outcome]++;
-        if (outcome === 'saved') words.add(clip.word);
-        progress.finish(index, outcome === 'skipped' ? null : performance.now() - began);
+        else if (outcome === 'saved') {
+          report.saved++;
+          words.add(clip.word);
+        } else {
+          report.skipped++;
+          if (outcome.deleted) report.binned++;
+        }
+        const read = outcome === 'saved' || outcome instanceof Error;
+        progress.finish(index, read ? performance.now() - began : null);
       }
     } catch (error) {
       if (!signal.aborted) {
@@ -135,11 +149,12 @@ export class VideoImport {
     reader: SpareReader,
     signal: AbortSignal,
     onprogress: (share: number) => void,
-  ): Promise<'saved' | 'skipped'> {
+  ): Promise<'saved' | FoundClip> {
     if (signer === null) throw new VideoError(messages().fault.noSigner);
     const digest = await digestOf(file);
     signal.throwIfAborted();
-    if ((await this.#api.findClips({ digests: [digest] })).includes(digest)) return 'skipped';
+    const [found] = await this.#api.findClips({ digests: [digest] });
+    if (found) return found;
     const frames = await reader.read(file, signal, onprogress);
     if (!frames.some(({ hands }) => hands.length > 0)) throw new VideoError(messages().fault.noHand);
     await this.#api.saveClip({ word, signer, file: path.slice(-1000), digest, frames: encodeFrames(frames) });

@@ -536,7 +536,16 @@ test('the library', async ({ page, hostUrl }) => {
     await press(button(dialog, 'Cancel the import'));
     expect(await asked(page, 'cancelImport')).toHaveLength(1);
     await page.evaluate(() =>
-      window.shelf.finishImport({ takes: 9, words: 1, signers: 1, problems: [], problemCount: 0, assumed: [] }),
+      window.shelf.finishImport({
+        takes: 9,
+        words: 1,
+        signers: 1,
+        known: 0,
+        binned: 0,
+        problems: [],
+        problemCount: 0,
+        assumed: [],
+      }),
     );
     await expect(dialog.getByText('9 takes of 1 word by 1 signer are in the library.')).toBeVisible();
     await keyboard.press('Escape');

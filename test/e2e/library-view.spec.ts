@@ -453,6 +453,13 @@ test.describe('data', () => {
     await dialog.getByRole('combobox', { name: 'What to import' }).selectOption('MP_Data folder (NumPy sequences)');
     await dialog.getByRole('textbox', { name: 'File or folder' }).fill('/data/MP_Data');
     await dialog.getByRole('combobox', { name: 'Signer, if the data name none' }).fill('Ada');
+    await dialog.getByRole('spinbutton', { name: 'Frames a second, if known' }).fill('29.97');
+    const aspect = dialog.getByRole('combobox', { name: 'Width / height of the picture, if known' });
+    await aspect.fill('wide');
+    await button(dialog, 'Import').click();
+    expect(await aspect.evaluate((input: HTMLInputElement) => input.validationMessage)).toContain('16:9');
+    expect(await asked(page, 'importTakes')).toEqual([]);
+    await aspect.fill('1280:640');
     await button(dialog, 'Import').click();
     await page.evaluate(() => window.say({ event: 'import', share: 0.4, note: 'hello/12' }));
     await expect(dialog.getByText('hello/12')).toBeVisible();
@@ -466,7 +473,16 @@ test.describe('data', () => {
     const problems = [1, 2].map((n) => ({ file: `hello/${n}.npy`, message: 'It is empty.' }));
     await page.evaluate(
       (list) =>
-        window.shelf.finishImport({ takes: 9, words: 1, signers: 1, problems: list, problemCount: 2, assumed: [] }),
+        window.shelf.finishImport({
+          takes: 9,
+          words: 1,
+          signers: 1,
+          known: 0,
+          binned: 0,
+          problems: list,
+          problemCount: 2,
+          assumed: [],
+        }),
       problems,
     );
     await expect(
@@ -477,7 +493,7 @@ test.describe('data', () => {
       'hello/1.npy\tIt is empty.\nhello/2.npy\tIt is empty.',
     );
     const [order] = await asked(page, 'importTakes');
-    expect(order).toEqual({ path: '/data/MP_Data', format: 'mp-data', signer: 'Ada' });
+    expect(order).toEqual({ path: '/data/MP_Data', format: 'mp-data', signer: 'Ada', fps: 29.97, aspect: 2 });
   });
 
   test('are chosen in a dialog of the system where there is one', async ({ page }) => {
@@ -656,7 +672,16 @@ test.describe('for everybody', () => {
       const problems = [{ file: 'a.npy', message: 'It is empty.' }];
       await page.evaluate(
         (list) =>
-          window.shelf.finishImport({ takes: 9, words: 1, signers: 1, problems: list, problemCount: 1, assumed: [] }),
+          window.shelf.finishImport({
+            takes: 9,
+            words: 1,
+            signers: 1,
+            known: 0,
+            binned: 0,
+            problems: list,
+            problemCount: 1,
+            assumed: [],
+          }),
         problems,
       );
       await expect(page.getByText('It is empty.')).toBeVisible();

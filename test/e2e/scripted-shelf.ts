@@ -227,7 +227,11 @@ export async function scriptShelf(page: Page, { words, signers = ['Ada', 'Ben', 
         cancelImport: () => ok(null),
         exportTakes: ({ path }: { path: string }) => ok({ takes: present().length, path }),
         findClips: ({ digests }: { digests: string[] }) =>
-          ok(digests.filter((digest) => shelf.clips.some((clip) => clip.digest === digest))),
+          ok(
+            digests.flatMap((digest) =>
+              shelf.clips.some((clip) => clip.digest === digest) ? { digest, deleted: false } : [],
+            ),
+          ),
         saveClip: (clip: Clip) => {
           shelf.clips.push(clip);
           return ok(takes[0] ?? null);

@@ -3,14 +3,23 @@ import { basename } from 'node:path';
 import { readOptions, required } from '../arguments.ts';
 import { cardText } from '../data_card.ts';
 import { importTakes } from '../exchange/import.ts';
-import { FORMATS, type ImportReport } from '../exchange/report.ts';
-import { leaveParent, progressTeller, tellParent } from '../parent.ts';
+import { FORMATS, type Format, type ImportReport } from '../exchange/report.ts';
+import { hasParent, leaveParent, progressTeller, tellParent } from '../parent.ts';
 import { ProgressBar } from '../progress.ts';
 import { InputError } from '../takes.ts';
 import { printJson } from './options.ts';
 
-/** Problems and words that are printed. */
+/** Words that are printed. */
 const SHOWN = 20;
+/** A window names so many damaged files and counts the rest. */
+const IN_WINDOW = 100;
+/** What can be said of sources that do not say it themselves. */
+const OPTIONS: Record<Format, string> = {
+  'mp-data': '--fps, --aspect, --signer',
+  gislr: '--fps, --aspect',
+  pose: '--signer',
+  takes: '--language',
+};
 
 export async function run(argv: string[]): Promise<void> {
   let failed = false;
@@ -37,6 +46,7 @@ export async function run(argv: string[]): Promise<void> {
       out,
       format,
       signal: stopped(),
+      ...(hasParent() ? { mostProblems: IN_WINDOW } : {}),
       ...(options.signer === undefined ? {} : { signer: options.signer }),
       ...(options.language === undefined ? {} : { language: options.language }),
       ...(options.fps === undefined ? {} : { fps: numberOf(options.fps, 'fps') }),
@@ -76,14 +86,12 @@ function numberOf(text: string, name: string): number {
   return value;
 }
 
-function text({ problems, problemCount, assumed, card }: ImportReport, out: string): string {
-  const shown = problems.slice(0, SHOWN);
-  const left = problemCount - shown.length;
+function text({ format, problems, problemCount, assumed, card }: ImportReport, out: string): string {
   return [
     ...(problemCount ? [`Left out, ${problemCount}:`] : []),
-    ...shown.map(({ file, message }) => `  ${file}: ${message}`),
-    ...(left > 0 ? [`  and ${left} more`] : []),
+    ...problems.map(({ file, message }) => `  ${file}: ${message}`),
     ...assumed,
+    ...(assumed.length ? [`To say otherwise: ${OPTIONS[format]}.`] : []),
     `${out}: ${cardText(card, SHOWN)}`,
   ].join('\n');
 }

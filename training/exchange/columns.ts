@@ -40,10 +40,15 @@ export const OPTIONAL = {
   notes: LIST(VARCHAR),
   language: VARCHAR,
   dominant: VARCHAR,
+  word_note: VARCHAR,
+  word_reference: VARCHAR,
 } satisfies Record<string, DuckDBType>;
 
 export type Optional = keyof typeof OPTIONAL;
 export const OPTIONAL_NAMES = Object.keys(OPTIONAL) as Optional[];
+
+/** As the app takes them (electron/ipc.ts), characters. */
+const LONGEST_TEXT = 2000;
 
 /** Row by row, lists as vectors: all rows at once would be numbers in JavaScript's memory four times over. */
 export function* rowsOf(chunk: DuckDBDataChunk): Generator<unknown[], void, undefined> {
@@ -80,7 +85,7 @@ export function editsOf(columns: Partial<Record<Optional, unknown>>, times: Floa
 
 /** @param columns as DuckDB gives them, `recorded_at` as ms since 1970 */
 export function detailsOf(columns: Partial<Record<Optional, unknown>>): TakeDetails {
-  const { recorded_at: at, language, dominant } = columns;
+  const { recorded_at: at, language, dominant, word_note: note, word_reference: reference } = columns;
   const recordedAt = typeof at === 'bigint' ? new Date(Number(at)) : null;
   const tags = texts(columns.tags);
   const notes = texts(columns.notes);
@@ -90,6 +95,8 @@ export function detailsOf(columns: Partial<Record<Optional, unknown>>): TakeDeta
     ...(notes ? { notes } : {}),
     ...(typeof language === 'string' ? { language } : {}),
     ...(dominant === 'left' || dominant === 'right' ? { dominant } : {}),
+    ...(typeof note === 'string' ? { wordNote: note.slice(0, LONGEST_TEXT) } : {}),
+    ...(typeof reference === 'string' ? { wordReference: reference.slice(0, LONGEST_TEXT) } : {}),
   };
 }
 
@@ -131,7 +138,7 @@ function plainValues(take: Take): Record<keyof typeof COLUMNS, DuckDBValue> {
 /** DuckDB only asks for the length and the items, which a typed array has without being copied. */
 const floats = (values: Float32Array): DuckDBValue => listValue(values as unknown as number[]);
 
-function optionalValues({ edits, recordedAt, tags, notes, language, dominant }: Take): Record<Optional, DuckDBValue> {
+function optionalValues({ edits, recordedAt, tags, notes, ...about }: Take): Record<Optional, DuckDBValue> {
   return {
     trim_start_ms: edits?.trim?.start ?? null,
     trim_end_ms: edits?.trim?.end ?? null,
@@ -139,8 +146,10 @@ function optionalValues({ edits, recordedAt, tags, notes, language, dominant }: 
     recorded_at: recordedAt ? new DuckDBTimestampValue(BigInt(recordedAt.getTime()) * 1000n) : null,
     tags: tags ? listValue(tags) : null,
     notes: notes ? listValue(notes) : null,
-    language: language ?? null,
-    dominant: dominant ?? null,
+    language: about.language ?? null,
+    dominant: about.dominant ?? null,
+    word_note: about.wordNote ?? null,
+    word_reference: about.wordReference ?? null,
   };
 }
 

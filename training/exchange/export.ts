@@ -6,7 +6,7 @@ import { HAND_SIZE, LEFT, RIGHT, SLOT_COUNT } from '../../models/landmarks.ts';
 import { tracked } from '../clips.ts';
 import { eachTake, FRAME_VALUES, InputError, type Take } from '../takes.ts';
 import { withDuckDB } from './duckdb.ts';
-import { checkedName } from './names.ts';
+import { checkedFolder } from './names.ts';
 import { writeNpy } from './npy.ts';
 import { TakesWriter } from './takes_writer.ts';
 
@@ -86,7 +86,7 @@ async function checkFolderOf(out: string): Promise<void> {
 
 async function folderOf(word: string, root: string, sequences: Map<string, { word: string; count: number }>) {
   try {
-    checkedName(word, 'word');
+    checkedFolder(word, 'word');
     if (/^\.|[<>:"|?*]|\.$/.test(word)) throw new InputError('its word has characters that folders cannot have');
   } catch (error) {
     throw new InputError(

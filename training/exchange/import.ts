@@ -36,6 +36,8 @@ export interface ImportRequest {
   /** Ends the import without a trace. */
   signal?: AbortSignal;
   limits?: ZipLimits;
+  /** Problems that the report names at most; all of them without it. */
+  mostProblems?: number;
 }
 
 /** Webcam loops with Holistic on a processor come to 15 to 25 frames a second. */
@@ -47,7 +49,6 @@ const GISLR_FPS = 30;
 const GISLR_ASPECT = 3 / 4;
 /** What DuckDB may take, whatever a file says of itself. */
 const MEMORY = '1GB';
-const PROBLEMS_KEPT = 100;
 
 /**
  * Damaged files are left out and named in the report; the rest is imported. `out` appears whole, or not at all.
@@ -69,7 +70,7 @@ export async function importTakes(request: ImportRequest): Promise<ImportReport>
       const source = await openSource(request.path, writer.scratch, request.limits);
       try {
         const format = await formatOf(source, request.format ?? 'auto');
-        const tally = new Tally();
+        const tally = new Tally(request.mostProblems);
         for (const problem of source.refused) tally.refuse(problem);
         for await (const step of read(source, format, connection, request)) {
           // Small files are read without a pause: signals and messages need one.
@@ -142,9 +143,7 @@ async function formatOf(source: Source, asked: Format | 'auto'): Promise<Format>
       `${source.name} holds no recordings in a known form: .npy, .pose or .parquet files, or train.csv with its recordings.`,
     );
   if (others.length)
-    throw new InputError(
-      `${source.name} holds recordings of more than one form: choose one with --format (${found.join(', ')}).`,
-    );
+    throw new InputError(`${source.name} holds recordings of more than one form: choose one (${found.join(', ')}).`);
   return format;
 }
 
@@ -161,18 +160,17 @@ async function isGislr(list: SourceFile): Promise<boolean> {
 
 function assumed(format: Format, { fps, aspect, signer }: ImportRequest): string[] {
   const sentences: string[] = [];
-  const widths = (value: number) =>
-    `Nor the picture’s shape: width / height is taken to be ${value.toFixed(2)} (--aspect).`;
+  const widths = (value: number) => `Nor the picture’s shape: width / height is taken to be ${value.toFixed(2)}.`;
   if (format === 'mp-data') {
-    sentences.push(`These files keep no capture times: ${fps ?? MP_DATA_FPS} frames a second are assumed (--fps).`);
+    sentences.push(`These files keep no capture times: ${fps ?? MP_DATA_FPS} frames a second are assumed.`);
     sentences.push(widths(aspect ?? MP_DATA_ASPECT));
   }
   if (format === 'gislr') {
-    sentences.push(`These files number their frames: ${fps ?? GISLR_FPS} a second are assumed (--fps).`);
+    sentences.push(`These files number their frames: ${fps ?? GISLR_FPS} a second are assumed.`);
     sentences.push(widths(aspect ?? GISLR_ASPECT));
   }
   if (signer === undefined && (format === 'mp-data' || format === 'pose'))
-    sentences.push('Who signs is not in these files: all takes are by “unknown” (--signer).');
+    sentences.push('Who signs is not in these files: all takes are by “unknown”.');
   return sentences;
 }
 
@@ -189,9 +187,14 @@ class Tally {
   problems: Problem[] = [];
   problemCount = 0;
   readonly #counts = new TakeCounts();
+  readonly #mostProblems: number;
+
+  constructor(mostProblems = Infinity) {
+    this.#mostProblems = mostProblems;
+  }
 
   refuse({ file, message }: Problem): void {
-    if (this.problemCount++ < PROBLEMS_KEPT) this.problems.push({ file: printable(file), message });
+    if (this.problemCount++ < this.#mostProblems) this.problems.push({ file: printable(file), message });
   }
 
   count(take: Take): void {

@@ -6,7 +6,7 @@
 import { HAND_SIZE } from '../../models/landmarks.ts';
 import { FRAME_VALUES, InputError, LONGEST } from '../takes.ts';
 import { holisticTake, type Seen } from './holistic.ts';
-import { checkedName } from './names.ts';
+import { checkedFolder } from './names.ts';
 import { readNpy, shapeText, type NumberArray } from './npy.ts';
 import type { Step } from './report.ts';
 import { extensionOf, type Source, type SourceFile } from './source.ts';
@@ -91,8 +91,8 @@ function seen(
   source: Source,
   { signer, language, aspect }: MpDataOptions,
 ): Seen {
-  const word = checkedName(parts.at(-1 - depth), 'word, the folder’s name,');
-  const session = checkedName(parts.at(-2 - depth) ?? source.name, 'session');
+  const word = checkedFolder(parts.at(-1 - depth), 'word, the folder’s name,');
+  const session = checkedFolder(parts.at(-2 - depth) ?? source.name, 'session');
   return { word, signer, session, source: 'mp-data', language, aspect, ...what };
 }
 

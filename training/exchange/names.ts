@@ -4,6 +4,7 @@ import { InputError } from '../takes.ts';
 const LONGEST_NAME = 100;
 
 /**
+ * A name out of a column: `his/her` is one, so it must never become part of a path as it is.
  * @param what as “word”, for the sentence
  * @throws {InputError} where it is empty, too long, or has characters that no word has
  */
@@ -13,6 +14,15 @@ export function checkedName(text: string | undefined, what: string): string {
   if (name.length > LONGEST_NAME) throw new InputError(`its ${what} is longer than ${LONGEST_NAME} characters`);
   if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufffd]/u.test(name))
     throw new InputError(`its ${what} holds characters that cannot be shown`);
+  return name;
+}
+
+/**
+ * A name that is, or becomes, that of a folder.
+ * @throws {InputError} as `checkedName`, and where it would lead elsewhere
+ */
+export function checkedFolder(text: string | undefined, what: string): string {
+  const name = checkedName(text, what);
   if (/[/\\]/.test(name) || /^\.+$/.test(name)) throw new InputError(`its ${what} looks like a path`);
   return name;
 }

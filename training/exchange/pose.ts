@@ -6,7 +6,7 @@ import { HAND_SIZE, LANDMARK_COUNT, LEFT, RIGHT, SLOT_COUNT } from '../../models
 import { FRAME_VALUES, InputError, LONGEST, type Take } from '../takes.ts';
 import { readCsv } from './csv.ts';
 import { holisticTake } from './holistic.ts';
-import { checkedName } from './names.ts';
+import { checkedFolder, checkedName } from './names.ts';
 import type { Step } from './report.ts';
 import { extensionOf, type Source, type SourceFile } from './source.ts';
 
@@ -68,11 +68,12 @@ async function readClip(
   { signer, language, fps }: PoseOptions,
 ): Promise<Take> {
   const word =
-    listed === undefined ? checkedName(file.parts.at(-2), 'word, the folder’s name,') : checkedName(listed, 'word');
-  const session = checkedName(file.parts.at(-3) ?? source.name, 'session');
+    listed === undefined ? checkedFolder(file.parts.at(-2), 'word, the folder’s name,') : checkedName(listed, 'word');
+  const session = checkedFolder(file.parts.at(-3) ?? source.name, 'session');
   const pose = readPose(await file.read(LARGEST_FILE));
   const rate = fps ?? pose.fps;
-  if (!(rate >= 1 && rate <= 1000)) throw new InputError(`its frame rate is ${pose.fps}: say it with --fps`);
+  if (!(rate >= 1 && rate <= 1000))
+    throw new InputError(`its frame rate is ${pose.fps}: say how many frames a second it has`);
   const times = Array.from({ length: pose.frames }, (_, k) => (k * 1000) / rate);
   const { aspect, hands } = pose;
   return holisticTake({ word, signer, session, source: 'pose', language, aspect, times, hands });

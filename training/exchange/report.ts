@@ -16,7 +16,7 @@ export interface ImportReport {
   takes: number;
   words: number;
   signers: number;
-  /** The first hundred. */
+  /** The first ones, where only so many were asked for. */
   problems: Problem[];
   problemCount: number;
   /** What the source does not say and was assumed, in sentences. */

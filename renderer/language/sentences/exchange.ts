@@ -1,4 +1,4 @@
-/** What the main side says while it imports and exports takes. Options of the command line are left out in the window. */
+/** What the main side says while it imports and exports takes. */
 import type { Sentence } from '../sentence.ts';
 
 const order: readonly Sentence[] = [
@@ -7,12 +7,6 @@ const order: readonly Sentence[] = [
     de: 'Hier gibt es keinen Dialog: Gib stattdessen den Pfad ein.',
     fr: 'Il n’y a pas de boîte de dialogue ici : tapez plutôt le chemin.',
     es: 'Aquí no hay cuadro de diálogo: escribe la ruta.',
-  },
-  {
-    en: 'There is a file at {path} already. Choose another name.',
-    de: 'Unter {path} gibt es schon eine Datei. Wähle einen anderen Namen.',
-    fr: 'Il y a déjà un fichier à {path}. Choisissez un autre nom.',
-    es: 'Ya hay un archivo en {path}. Elige otro nombre.',
   },
   {
     en: 'Another import is under way: wait for it, or cancel it.',
@@ -146,25 +140,25 @@ const said: readonly Sentence[] = [
     es: 'La lengua no se puede usar: {why}.',
   },
   {
-    en: 'Nor the picture’s shape: width / height is taken to be {aspect} (--aspect).',
+    en: 'Nor the picture’s shape: width / height is taken to be {aspect}.',
     de: 'Auch die Form des Bildes nicht: Für Breite / Höhe wird {aspect} angenommen.',
     fr: 'Ni les proportions de l’image : largeur / hauteur est supposée être {aspect}.',
     es: 'Tampoco la forma de la imagen: se supone que anchura / altura es {aspect}.',
   },
   {
-    en: 'These files keep no capture times: {fps} frames a second are assumed (--fps).',
+    en: 'These files keep no capture times: {fps} frames a second are assumed.',
     de: 'Diese Dateien halten keine Aufnahmezeiten fest: Angenommen werden {fps} Bilder pro Sekunde.',
     fr: 'Ces fichiers ne gardent pas le moment de chaque image : {fps} images par seconde sont supposées.',
     es: 'Estos archivos no guardan el momento de cada imagen: se suponen {fps} imágenes por segundo.',
   },
   {
-    en: 'These files number their frames: {fps} a second are assumed (--fps).',
+    en: 'These files number their frames: {fps} a second are assumed.',
     de: 'Diese Dateien nummerieren ihre Bilder nur: Angenommen werden {fps} pro Sekunde.',
     fr: 'Ces fichiers ne font que numéroter leurs images : {fps} par seconde sont supposées.',
     es: 'Estos archivos solo numeran sus imágenes: se suponen {fps} por segundo.',
   },
   {
-    en: 'Who signs is not in these files: all takes are by “unknown” (--signer).',
+    en: 'Who signs is not in these files: all takes are by “unknown”.',
     de: 'Wer gebärdet, steht nicht in diesen Dateien: Alle Aufnahmen sind von „unknown“.',
     fr: 'Ces fichiers ne disent pas qui signe : toutes les prises sont de « unknown ».',
     es: 'Estos archivos no dicen quién signa: todas las tomas son de «unknown».',
@@ -191,7 +185,7 @@ const source: readonly Sentence[] = [
     es: '{name} no contiene tomas en una forma conocida: archivos .npy, .pose o .parquet, o train.csv con sus tomas.',
   },
   {
-    en: '{name} holds recordings of more than one form: choose one with --format ({formats}).',
+    en: '{name} holds recordings of more than one form: choose one ({formats}).',
     de: '{name} enthält Aufnahmen in mehr als einer Form: Wähle eine davon ({formats}).',
     fr: '{name} contient des prises sous plusieurs formes : choisissez-en une ({formats}).',
     es: '{name} contiene tomas en más de una forma: elige una ({formats}).',

@@ -247,10 +247,10 @@ const numpy: readonly Sentence[] = [
 
 const poses: readonly Sentence[] = [
   {
-    en: 'its frame rate is {fps}: say it with --fps',
-    de: 'ihre Bildrate ist {fps}: gib sie auf der Kommandozeile mit --fps an',
-    fr: 'sa fréquence d’images est {fps} : donnez-la avec --fps en ligne de commande',
-    es: 'su frecuencia de imagen es {fps}: indícala con --fps en la línea de comandos',
+    en: 'its frame rate is {fps}: say how many frames a second it has',
+    de: 'ihre Bildrate ist {fps}: gib an, wie viele Bilder pro Sekunde sie hat',
+    fr: 'sa fréquence d’images est {fps} : indiquez combien d’images par seconde il a',
+    es: 'su frecuencia de imagen es {fps}: indica cuántas imágenes por segundo tiene',
   },
   {
     en: 'it is a .pose file of version 0.0: convert it to 0.2',

@@ -45,6 +45,14 @@ describe('text', () => {
     expect(new TextFiles(null).choosePath).toBeNull();
   });
 
+  test('replaces nothing whose name the dialog did not ask about', async () => {
+    await writeFile(join(folder, 'a.txt'), 'before');
+    const texts = choosing(join(folder, 'a'));
+    const path = (await texts.choosePath?.({ purpose: 'export-text' })) ?? '';
+    await expect(texts.save({ path, text: 'x' })).rejects.toMatchObject({ code: 'exists' });
+    expect(await readFile(join(folder, 'a.txt'), 'utf8')).toBe('before');
+  });
+
   test('leaves what was there where it cannot be written, and says so', async () => {
     const path = join(folder, 'gone', 'a.txt');
     await mkdir(join(folder, 'gone'));

@@ -45,7 +45,8 @@ async function fillWithChanges(): Promise<number[]> {
     };
     ids.push((await library.saveTake({ ...take, ...shape, trim: { start: 0, end: times.at(-1) ?? 0 } })).id);
   }
-  const water = await library.addWord({ word: 'water', language: 'DGS' });
+  const about = { language: 'DGS', note: 'Three fingers at the chin,\ntwice.', reference: 'https://example.org/water' };
+  const water = await library.addWord({ word: 'water', ...about });
   const bob = await library.addSigner({ name: 'Bob', dominant: 'left' });
   await library.changeTakes(ids.slice(0, 2), { trim: { start: 100.25, end: 300.7 } });
   await library.changeTakes(ids.slice(1, 3), { mirrored: true });
@@ -63,7 +64,9 @@ describe('a library that is exported and imported into an empty one', () => {
     expect(await library.exportParquet(file, {}, { applied: false })).toBe(11);
     const other = await Library.open(join(folder, 'two'));
     try {
-      expect(await other.importParquet(file, { source: 'a friend’s' })).toEqual({ takes: 11, words: 2, signers: 2 });
+      expect(await other.importParquet(file, { source: 'a friend’s' })).toEqual({
+        ...{ takes: 11, words: 2, signers: 2, known: 0, binned: 0 },
+      });
       expect(await other.check()).toEqual([]);
       const [mine, theirs] = await Promise.all([library, other].map((each) => each.listTakes({}, 0, 100)));
       expect(theirs?.takes).toHaveLength(11);
@@ -80,8 +83,14 @@ describe('a library that is exported and imported into an empty one', () => {
       }
       const { words, signers, sessions } = await other.describe();
       expect(words).toMatchObject([
-        { word: 'thanks', language: '', takes: 9 },
-        { word: 'water', language: 'DGS', takes: 2 },
+        { word: 'thanks', language: '', note: '', reference: '', takes: 9 },
+        {
+          word: 'water',
+          language: 'DGS',
+          note: 'Three fingers at the chin,\ntwice.',
+          reference: 'https://example.org/water',
+          takes: 2,
+        },
       ]);
       expect(signers).toMatchObject([
         { name: 'Ann', dominant: 'right', takes: 10 },
@@ -100,12 +109,57 @@ describe('a library that is exported and imported into an empty one', () => {
   test('joins words, signers and sessions that are there', async () => {
     await fillWithChanges();
     await library.exportParquet(file, {}, { applied: false });
-    await library.importParquet(file, { source: 'mine' });
-    await library.importParquet(file, { source: 'mine' });
+    for (const aspect of [1, 2]) {
+      const takes = await readTakes([file], { raw: true });
+      const other = join(folder, 'other.parquet');
+      await writeTakes(
+        other,
+        takes.map((take) => ({ ...take, aspect })),
+      );
+      await library.importParquet(other, { source: 'mine' });
+    }
     const { words, signers, sessions, takes } = await library.describe();
     expect({ words: words.length, signers: signers.length, takes }).toEqual({ words: 2, signers: 2, takes: 33 });
     expect(sessions.filter(({ source }) => source === 'mine')).toMatchObject([{ takes: 20 }, { takes: 2 }]);
     expect(await library.check()).toEqual([]);
+  });
+
+  test('gets no take twice, and says which lie in the bin', async () => {
+    const ids = await fillWithChanges();
+    await library.exportParquet(file, {}, { applied: false });
+    const before = await library.describe();
+    const all = { takes: 0, words: 0, signers: 0, known: 11 };
+    expect(await library.importParquet(file, { source: 'mine' })).toEqual({ ...all, binned: 0 });
+    expect(await library.describe()).toEqual(before);
+    // What was changed since is no other take; of another word or signer it is one.
+    await library.changeTakes(ids.slice(0, 2), { deleted: true });
+    await library.changeTakes(ids.slice(2, 4), { mirrored: true, trim: { start: 10, end: 50 } });
+    expect(await library.importParquet(file, { source: 'mine' })).toEqual({ ...all, binned: 2 });
+    await library.changeTakes(ids.slice(3, 4), { word: before.words[1]?.id ?? 0 });
+    const one = { takes: 1, words: 1, signers: 1, known: 10, binned: 2 };
+    expect(await library.importParquet(file, { source: 'mine' })).toEqual(one);
+    await library.emptyBin();
+    expect(await library.importParquet(file, { source: 'mine' })).toMatchObject({ takes: 2, known: 9, binned: 0 });
+    expect(await library.check()).toEqual([]);
+  });
+
+  test('knows its takes again by every bit of them, also where the file has others besides', async () => {
+    const [first] = await Promise.all([0, 1, 2].map((seed) => library.saveTake(newTake(seed, names))));
+    const hands = newTake(3, names).hands.fill(NaN, 0, 63);
+    // As 0/0 gives it on some processors: another NaN.
+    const bits = new Uint32Array(hands.buffer);
+    bits.fill(0xffc00000, 63, 126);
+    await library.saveTake(newTake(3, names, { hands }));
+    await library.exportParquet(file, {}, { applied: false });
+    const takes = await readTakes([file], { raw: true });
+    const [other] = takes;
+    if (!other || !first) throw new Error('no take');
+    const nudged = { ...other, hands: other.hands.map((value, k) => (k === 0 ? value + 1e-6 : value)) };
+    const later = { ...other, times: other.times.map((t) => t + 5) };
+    await writeTakes(file, [nudged, ...takes, later, { ...other, word: 'water' }, { ...other, signer: 'Bob' }]);
+    expect(await library.importParquet(file, { source: 'mine' })).toMatchObject({ takes: 4, known: 4, binned: 0 });
+    expect(await library.check()).toEqual([]);
+    expect(await library.importParquet(file, { source: 'mine' })).toMatchObject({ takes: 0, known: 8 });
   });
 });
 
@@ -195,7 +249,11 @@ describe('an import', () => {
       plain('sun', [50, 100, 150]),
       { ...plain('moon', [50, 100, 150]), edits: { trim: { start: 60, end: 110 }, mirrored: false } },
     ]);
-    expect(await library.importParquet(file, { source: 'old.parquet' })).toEqual({ takes: 2, words: 2, signers: 1 });
+    expect(await library.importParquet(file, { source: 'old.parquet' })).toMatchObject({
+      takes: 2,
+      words: 2,
+      signers: 1,
+    });
     const { takes } = await library.listTakes({ signer: (await library.describe()).signers[1]?.id ?? 0 }, 0, 10);
     expect(takes).toMatchObject([
       { duration: 100, trim: { start: 10, end: 60 }, notes: [], tags: [], mirrored: false },

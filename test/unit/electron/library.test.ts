@@ -217,11 +217,12 @@ describe('takes', () => {
     const [a, b, c] = ['a', 'b', 'c'].map((each) => each.repeat(64)) as [string, string, string];
     const [take = 0] = await save(1, { digest: a });
     await save(1, { digest: b }, 1);
-    expect(await library.findClips([c, b, a])).toEqual([b, a]);
+    const found = (digest: string, deleted = false) => ({ digest, deleted });
+    expect(await library.findClips([c, b, a])).toEqual([found(b), found(a)]);
     await library.changeTakes([take], { deleted: true });
-    expect(await library.findClips([a])).toEqual([a]);
+    expect(await library.findClips([a])).toEqual([found(a, true)]);
     await library.emptyBin();
-    expect(await library.findClips([a, b])).toEqual([b]);
+    expect(await library.findClips([a, b])).toEqual([found(b)]);
   });
 });
 

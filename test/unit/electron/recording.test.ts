@@ -1,5 +1,5 @@
 /** Recording, review, import and export as a page meets them: through the contract, on a real library. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -10,6 +10,7 @@ import { decodeFloats, encodeFrames } from '../../../models/wire.ts';
 import { testBackend } from '../../fixtures/backend.ts';
 import { connect, type Connected } from '../../fixtures/in-process.ts';
 import { sitting } from '../../fixtures/sitting.ts';
+import { mpSequence, signing } from '../training/exchange/writers.ts';
 
 let folder: string;
 let backend: Backend;
@@ -232,6 +233,70 @@ describe('export and import', () => {
     await rm(other, { recursive: true });
   });
 
+  test('replace a file only where the dialog asked about exactly that one, once each time', async () => {
+    await record();
+    send(sitting(['wave', 'wave', 'circle', 'circle']));
+    await takesSaved(4);
+    await backend.close();
+    let answer = '';
+    backend = testBackend(folder, undefined, undefined, undefined, async () => answer);
+    const { api } = connect(backend);
+    const path = join(folder, 'all.parquet');
+    const order = { path, filter: {}, applied: false };
+    await writeFile(path, 'precious');
+    const untouched = async () => expect(await readFile(path, 'utf8')).toBe('precious');
+    // Typed into the field beside the dialog.
+    await expect(api.exportTakes(order)).rejects.toMatchObject({ code: 'exists' });
+    await untouched();
+    // The ending came after the question.
+    answer = join(folder, 'all');
+    await api.choosePath({ purpose: 'export' });
+    await expect(api.exportTakes({ ...order, path: answer })).rejects.toMatchObject({ code: 'exists' });
+    // The dialog of an import asks nothing.
+    answer = path;
+    await api.choosePath({ purpose: 'import-file' });
+    await expect(api.exportTakes(order)).rejects.toMatchObject({ code: 'exists' });
+    await untouched();
+    await api.choosePath({ purpose: 'export' });
+    // What came to nothing has replaced nothing: the answer still stands.
+    await expect(api.exportTakes({ ...order, filter: { deleted: true } })).rejects.toMatchObject({ code: 'library' });
+    await untouched();
+    expect(await api.exportTakes(order)).toEqual({ takes: 4, path });
+    await expect(api.exportTakes(order)).rejects.toMatchObject({ code: 'exists' });
+  });
+
+  test('bring words and people back whatever they are called', async () => {
+    await page.api.changeWord({ id: wave, word: 'his/her' });
+    await page.api.changeWord({ id: circle, word: '..' });
+    await page.api.changeSigner({ id: signer, name: 'Ada\\Bea' });
+    await record();
+    send(sitting(['wave', 'wave', 'circle', 'circle']));
+    await takesSaved(4);
+    const path = join(folder, 'all.parquet');
+    await page.api.exportTakes({ path, filter: {}, applied: false });
+    const empty = testBackend(join(folder, 'other'));
+    const there = connect(empty);
+    expect(await there.api.importTakes({ path, format: 'auto' })).toMatchObject({ takes: 4, problems: [] });
+    expect(await landmarks(there)).toEqual(await landmarks(page));
+    expect((await there.api.describeLibrary()).signers).toMatchObject([{ name: 'Ada\\Bea', takes: 4 }]);
+    await empty.close();
+  });
+
+  test('of data that do not say take the frame rate and the shape that somebody said', async () => {
+    await mpSequence(join(folder, 'MP_Data'), 'hello/0', signing(2), { width: 126 });
+    const order = { path: join(folder, 'MP_Data'), format: 'auto' as const };
+    const { assumed } = await page.api.importTakes({ ...order, fps: 12.5, aspect: 16 / 9 });
+    expect(assumed.join(' ')).not.toContain('--');
+    const { takes } = await page.api.listTakes({ filter: {}, offset: 0, limit: 10 });
+    expect(takes).toMatchObject([{ frames: 2, duration: 80 }]);
+    const [motion] = await page.api.loadTakes({ takes: takes.map(({ id }) => id) });
+    expect(motion?.aspect).toBeCloseTo(16 / 9, 5);
+    // Said otherwise they are other takes; said again, the same.
+    expect(await page.api.importTakes({ ...order, fps: 25 })).toMatchObject({ takes: 1, known: 0 });
+    expect(await page.api.importTakes({ ...order, fps: 25 })).toMatchObject({ takes: 0, known: 1 });
+    await expect(page.api.importTakes({ ...order, fps: 0 })).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
   test('of what is no recording is a sentence, and leaves the library as it was', async () => {
     await expect(page.api.importTakes({ path: join(folder, 'nowhere'), format: 'auto' })).rejects.toMatchObject({
       name: 'RequestError',
@@ -249,7 +314,7 @@ describe('export and import', () => {
     expect(await page.api.findClips({ digests: [digest] })).toEqual([]);
     const take = await page.api.saveClip({ word: 'grasp', signer, file: 'grasp/1.webm', digest, frames });
     expect(take.trim.end - take.trim.start).toBeLessThan(take.duration);
-    expect(await page.api.findClips({ digests: [digest, 'b'.repeat(64)] })).toEqual([digest]);
+    expect(await page.api.findClips({ digests: [digest, 'b'.repeat(64)] })).toEqual([{ digest, deleted: false }]);
     const clip = { word: 'grasp', signer, file: 'dark.webm', digest: 'c'.repeat(64) };
     const nobody = encodeFrames([0, 40].map((t) => ({ t, aspect: 1, hands: [] })));
     await expect(page.api.saveClip({ ...clip, frames: nobody })).rejects.toMatchObject({ code: 'clip' });

@@ -11,6 +11,7 @@ import {
 } from '../../../electron/ipc.ts';
 import type { LandmarkFrame } from '../../../models/landmarks.ts';
 import { decodeFrames } from '../../../models/wire.ts';
+import { aspectOf } from '../../../renderer/imports/aspect.ts';
 import { DataImport } from '../../../renderer/imports/data-import.svelte.ts';
 import { importInWords, leftInWords, problemsAsText, videosInWords } from '../../../renderer/imports/phrases.ts';
 import { sortFiles } from '../../../renderer/imports/video-files.ts';
@@ -173,10 +174,11 @@ describe('stepping through a video', () => {
 const hand = { landmarks: new Float32Array(63).fill(0.5), rightProbability: 0.9 };
 const frames: LandmarkFrame[] = [0, 33, 66].map((t) => ({ t, aspect: 4 / 3, hands: [hand] }));
 
-function videoSide(known: string[] = []) {
+function videoSide(known: string[] = [], deleted = false) {
   const inside = new Set(known);
   const main = mainSide({
-    findClips: ({ digests }: { digests: string[] }) => digests.filter((digest) => inside.has(digest)),
+    findClips: ({ digests }: { digests: string[] }) =>
+      digests.flatMap((digest) => (inside.has(digest) ? { digest, deleted } : [])),
     saveClip: ({ digest }: { digest: string }) => void inside.add(digest),
     describeLibrary: () => ({ signers: [{ id: 7, name: 'anna' }] }),
     addSigner: ({ name }: { name: string }) => ({ id: 8, name }),
@@ -201,19 +203,22 @@ describe('importing videos', () => {
     expect(first).toMatchObject({ word: 'hello', signer: 3, file: 'set/hello/a.mp4', digest: sha256('a') });
     expect(decodeFrames(first?.frames ?? '').map(({ t }) => t)).toEqual([0, 33, 66]);
     await videos.start(order);
-    expect(videos.state).toMatchObject({ kind: 'done', report: { saved: 0, skipped: 2 } });
+    expect(videos.state).toMatchObject({ kind: 'done', report: { saved: 0, skipped: 2, binned: 0 } });
     expect(main.inputsOf('saveClip')).toHaveLength(2);
   });
 
-  it('opens no detector where there is nothing to read', async () => {
+  it('opens no detector where there is nothing to read, and says what of it lies in the bin', async () => {
     let opened = 0;
-    const main = videoSide([sha256('a')]);
+    const main = videoSide([sha256('a')], true);
     const videos = new VideoImport(main.api, new Notices(), async () => {
       opened++;
       return reading(async () => frames);
     });
     await videos.start({ clips: [clip('hello', 'a')], problems: [], signer: 1 });
     expect(opened).toBe(0);
+    expect(videos.state.kind === 'done' && videosInWords(videos.state.report)).toBe(
+      '0 takes of 0 words were imported. 1 video was in the library already. 1 of them lies in the bin, where it can be restored.',
+    );
   });
 
   it('goes on after a file that cannot be used, and reports each', async () => {
@@ -320,8 +325,23 @@ describe('importing videos', () => {
   });
 });
 
+describe('the shape of a picture', () => {
+  it.each([
+    ['16:9', 16 / 9],
+    [' 4 / 3 ', 4 / 3],
+    ['1280×720', 16 / 9],
+    ['640x480', 4 / 3],
+    ['1,78', 1.78],
+    ['0.75', 0.75],
+  ])('is read out of %j', (text, aspect) => expect(aspectOf(text)).toBeCloseTo(aspect, 6));
+
+  it.each(['', 'wide', '16:0', '100', '1:20', '-1', '16:9:1', '1e1'])('is not read out of %j', (text) =>
+    expect(aspectOf(text)).toBeNull(),
+  );
+});
+
 describe('importing data', () => {
-  const report = { takes: 3, words: 2, signers: 1, problems: [], problemCount: 0, assumed: [] };
+  const report = { takes: 3, words: 2, signers: 1, known: 0, binned: 0, problems: [], problemCount: 0, assumed: [] };
 
   it('tells how far it is and what came of it', async () => {
     let finish: (value: unknown) => void = () => undefined;
@@ -338,7 +358,7 @@ describe('importing data', () => {
     expect(main.inputsOf('importTakes')).toHaveLength(1);
     finish(report);
     await running;
-    expect(data.state).toEqual({ kind: 'done', report });
+    expect(data.state).toEqual({ kind: 'done', report, late: true });
     data.clear();
     expect(data.state.kind).toBe('idle');
   });
@@ -357,13 +377,17 @@ describe('importing data', () => {
 
 describe('what an import says of itself', () => {
   it('counts in sentences', () => {
-    expect(importInWords({ takes: 1, words: 1, signers: 1, problems: [], problemCount: 0, assumed: [] })).toBe(
+    const none = { known: 0, binned: 0, problems: [], problemCount: 0, assumed: [] };
+    expect(importInWords({ takes: 1, words: 1, signers: 1, ...none })).toBe(
       '1 take of 1 word by 1 signer is in the library.',
     );
-    expect(importInWords({ takes: 2000, words: 10, signers: 2, problems: [], problemCount: 3, assumed: [] })).toContain(
+    expect(importInWords({ takes: 0, words: 0, signers: 0, ...none, known: 11, binned: 2 })).toBe(
+      'Nothing new came in. 11 takes were in the library already. 2 of them lie in the bin, where they can be restored.',
+    );
+    expect(importInWords({ takes: 2000, words: 10, signers: 2, ...none, problemCount: 3 })).toContain(
       '2,000 takes of 10 words by 2 signers are in the library. 3 files could not be used.',
     );
-    expect(videosInWords({ saved: 0, skipped: 2, words: 0, problems: [], cancelled: true })).toContain(
+    expect(videosInWords({ saved: 0, skipped: 2, binned: 0, words: 0, problems: [], cancelled: true })).toContain(
       'the same folder again',
     );
   });

@@ -206,14 +206,30 @@ describe('signwright', () => {
     });
   });
 
+  it('names every file of an import that is damaged; a window gets the first hundred and their number', async () => {
+    const recorded = join(folder, 'damaged', 'MP_Data');
+    await mpSequence(recorded, 'hello/0', signing(4), { width: 126 });
+    const names = Array.from({ length: 130 }, (_, k) => `hello/1/${k}.npy`);
+    for (const name of names) await put(recorded, name, 'damage');
+    const out = join(folder, 'some.parquet');
+    const { stdout } = await signwright('import', recorded, '--out', out);
+    for (const name of names) expect(stdout).toContain(`  ${name}: it is no .npy file\n`);
+    const report = json((await signwright('import', recorded, '--out', out, '--json')).stdout);
+    const files = (report.problems as { file: string }[]).map(({ file }) => file);
+    expect(files).toEqual(names);
+    const { messages } = await told(recorded, '--out', out);
+    expect(messages.at(-1)).toMatchObject({ report: { problemCount: 130, problems: { length: 100 } } });
+  });
+
+  const told = (...argv: string[]) =>
+    new Promise<{ code: number | null; messages: Message[] }>((resolve) => {
+      const messages: Message[] = [];
+      const child = fork(cli, ['import', ...argv], { silent: true });
+      child.on('message', (message) => messages.push(message as Message));
+      child.on('close', (code) => resolve({ code, messages }));
+    });
+
   it('tells a parent process how an import goes, and how it ends', async () => {
-    const told = (...argv: string[]) =>
-      new Promise<{ code: number | null; messages: Message[] }>((resolve) => {
-        const messages: Message[] = [];
-        const child = fork(cli, ['import', ...argv], { silent: true });
-        child.on('message', (message) => messages.push(message as Message));
-        child.on('close', (code) => resolve({ code, messages }));
-      });
     const out = join(folder, 'told.parquet');
     const { code, messages } = await told(data, '--out', out);
     expect(code).toBe(0);

@@ -84,7 +84,7 @@ describe('MP_Data', () => {
     expect(known?.handedness).toEqual(take.handedness);
   });
 
-  it.each(['..', 'a/b', 'what?', '.hidden', 'con:', 'end.'])(
+  it.each(['..', 'a/b', 'a\\b', 'what?', '.hidden', 'con:', 'end.'])(
     'is refused for the word %j, and nothing is written',
     async (word) => {
       const [take] = makeTakes({ signers: 1, each: 1 });
@@ -93,6 +93,7 @@ describe('MP_Data', () => {
       const before = await readdir(folder);
       const wanted = exportMpData({ data: [path('word.parquet')], out: path('never') });
       await expect(wanted).rejects.toThrow(InputError);
+      await expect(wanted).rejects.toThrow(`The word “${word}” cannot be a folder’s name: rename it first`);
       expect(await readdir(folder)).toEqual(before);
     },
   );

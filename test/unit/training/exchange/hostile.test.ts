@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCsv } from '../../../../training/exchange/csv.ts';
 import { importTakes } from '../../../../training/exchange/import.ts';
-import { checkedName, printable } from '../../../../training/exchange/names.ts';
+import { checkedFolder, printable } from '../../../../training/exchange/names.ts';
 import { readNpy } from '../../../../training/exchange/npy.ts';
 import { readPose } from '../../../../training/exchange/pose.ts';
 import { ZIP_LIMITS, type ZipLimits } from '../../../../training/exchange/zip.ts';
@@ -187,7 +187,7 @@ describe('damage', () => {
       fc.property(text, (name) => {
         expect(printable(name)).not.toMatch(/\p{Cc}/u);
         refusesOrReads(() => {
-          const word = checkedName(name, 'word');
+          const word = checkedFolder(name, 'word');
           expect(word).toMatch(/^[^\p{Cc}/\\]{1,100}$/u);
           expect(word).not.toMatch(/^\.+$/);
         });

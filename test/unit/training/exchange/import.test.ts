@@ -232,7 +232,7 @@ describe('GISLR', () => {
       '../../etc/passwd,1,1,evil',
       '/etc/passwd,1,1,evil',
       'C:\\x.parquet,1,1,evil',
-      'train_landmark_files/2044/1.parquet,2044,1,../up',
+      'train_landmark_files/2044/1.parquet,2044,1,\u202eup',
       'train_landmark_files/2044/1.parquet,,1,word',
       'no.parquet,1,1,a',
       'other.parquet,1,1,a',
@@ -248,12 +248,17 @@ describe('GISLR', () => {
     expect(takes).toHaveLength(1);
     expect(report.problems.map(({ message }) => message)).toEqual([
       ...Array<string>(3).fill('it is in the list but not in the folder'),
-      'its sign looks like a path',
+      'its sign holds characters that cannot be shown',
       'its participant is empty',
       'it is no Parquet file of landmarks, or is damaged',
       'it is no Parquet file of landmarks, or is damaged',
       'it has a landmark 21 of a hand',
     ]);
+  });
+
+  it('has signs with a stroke', async () => {
+    const list = [head, 'train_landmark_files/2044/1.parquet,2044,1,his/her'].join('\n');
+    expect((await imported(await dataSet(list))).takes.map(({ word }) => word)).toEqual(['his/her']);
   });
 
   it.each([
@@ -315,7 +320,7 @@ describe('.pose', () => {
     ['without hands', pose(signing(6), { names: ['A', 'B'] }), /no LEFT_HAND_LANDMARKS/],
     ['without frames', pose([]), /no frames/],
     ['without a picture', pose(signing(6), { width: 0 }), /how large/],
-    ['without a frame rate', pose(signing(6), { fps: 0 }), /--fps/],
+    ['without a frame rate', pose(signing(6), { fps: 0 }), /say how many frames a second it has/],
     [
       'scaled to a person',
       pose(signing(6).map(([, right]) => [null, right?.map((value) => value / 200) ?? null])),
@@ -334,6 +339,7 @@ describe('takes.parquet', () => {
       ...take,
       ...(k % 2 ? { edits: { trim: { start: 50, end: 300 }, mirrored: k % 4 === 1 } } : {}),
       ...(k % 3 ? { language: 'ASL', tags: ['a', 'b'], recordedAt: new Date(1e12 + k) } : {}),
+      ...(k % 4 ? { wordNote: 'two\nhands', wordReference: `page ${k}` } : {}),
       ...(k % 5 ? { dominant: k % 2 ? ('left' as const) : ('right' as const), notes: ['blurred'] } : {}),
     }));
 
@@ -379,17 +385,31 @@ describe('takes.parquet', () => {
     );
   });
 
+  it('knows words and people by any name that the app takes', async () => {
+    const root = await fresh('library');
+    const named = makeTakes({ signers: 1, each: 1 }).map((take, k) => ({
+      ...take,
+      word: ['his/her', '..', 'a\\b', '/etc/passwd'][k] ?? '',
+      signer: 'Ann/Bea',
+      session: 'mon/tue',
+    }));
+    await writeTakes(join(root, 'a.parquet'), named);
+    const { report, takes } = await imported(root);
+    expect(report.problems).toEqual([]);
+    expect(takes).toEqual(named);
+  });
+
   it('names damaged files and takes, and imports the rest', async () => {
     const root = await fresh('library');
     const [a, b, c] = makeTakes({ signers: 1, each: 1 });
     if (!a || !b || !c) throw new Error('too few takes');
-    await writeTakes(join(root, 'a.parquet'), [a, { ...b, aspect: 99 }, { ...c, word: 'a/b' }, b]);
+    await writeTakes(join(root, 'a.parquet'), [a, { ...b, aspect: 99 }, { ...c, word: '\u0007' }, b]);
     await put(root, 'b.parquet', 'PAR1');
     const { report, takes } = await imported(root);
     expect(takes).toEqual([a, b]);
     expect(report.problems).toEqual([
       { file: 'a.parquet', message: 'take 2: its aspect is not a picture’s width / height' },
-      { file: 'a.parquet', message: 'take 3: its word looks like a path' },
+      { file: 'a.parquet', message: 'take 3: its word holds characters that cannot be shown' },
       { file: 'b.parquet', message: 'it is not a Parquet file, or is damaged' },
     ]);
   });
@@ -454,7 +474,7 @@ describe('an import', () => {
       async () => [
         (await put(folder, 'two/a/0.npy', 'x'), await put(folder, 'two/b/c.pose', 'x'), join(folder, 'two')),
       ],
-      /--format/,
+      /choose one \(mp-data, pose\)/,
     ],
     ['another form than was said', async () => [await one(), { format: 'pose' }], /no \.pose file/],
     ['a frame rate of 0', async () => [await one(), { fps: 0 }], /1 to 1000/],
