@@ -168,6 +168,12 @@ export class BoundarySegmenter implements StreamSegmenter {
     }));
   }
 
+  /** How surely the open segment's frames are of a sign, on average, but for the last so many that were judged. */
+  #sureness(after: number): number {
+    const judged = this.#outside.slice(0, Math.max(1, this.#outside.length - after));
+    return 1 - judged.reduce((sum, outside) => sum + outside, 0) / judged.length;
+  }
+
   #continue(frame: SlotFrame, signs: number, begins: number): SegmentEvent[] {
     this.#length++;
     const out: SegmentEvent[] = [{ kind: 'frame', frame, first: false }];
@@ -182,7 +188,8 @@ export class BoundarySegmenter implements StreamSegmenter {
     if (!over && !anew && !held && this.#length < LONGEST) {
       // Of hands that are held by now only so much may belong to the sign.
       const sofar = Math.min(judged - this.#run, this.#length - this.#stillFor + HELD);
-      if (signs < this.#tuning.fading && sofar >= SHORTEST) out.push({ kind: 'fading', length: sofar });
+      if (signs < this.#tuning.fading && sofar >= SHORTEST)
+        out.push({ kind: 'fading', length: sofar, sureness: this.#sureness(judged - sofar) });
       return out;
     }
     this.#open = false;
@@ -190,7 +197,7 @@ export class BoundarySegmenter implements StreamSegmenter {
     const length = held ? Math.min(end, this.#length - STILL + HELD) : end;
     const counts = length >= SHORTEST;
     if (counts) this.#visit = null;
-    out.push({ kind: 'end', length: counts ? length : 0 });
+    out.push(counts ? { kind: 'end', length, sureness: this.#sureness(judged - length) } : { kind: 'end', length: 0 });
     const since = counts ? this.#outside.slice(length - judged - LAST) : [this.#silence, ...this.#outside];
     this.#silence = Math.max(...since);
     this.#run = 0;

@@ -20,8 +20,16 @@ const rate = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 /** How sure a word must be, and what that is worth (open_set.ts); models without it go by temperature and threshold alone. */
 const openSet = v.object({
-  /** Logarithm of the odds that the best word is right: intercept + margin · lead in logits + nearness · cosine to its place. */
-  odds: v.object({ intercept: v.number(), margin: v.number(), nearness: v.number() }),
+  /**
+   * Logarithm of the odds that the best word is right: intercept + margin · lead in logits + nearness · cosine to its place
+   * + sureness · how surely a sign was heard (absent where that was not asked).
+   */
+  odds: v.object({
+    intercept: v.number(),
+    margin: v.number(),
+    nearness: v.number(),
+    sureness: v.optional(v.number()),
+  }),
   /** Words that must be surer than the others, so that none is written too often where nobody signs it. */
   thresholds: v.record(v.string(), rate),
   /** What each position between careful and eager costs, evenly spaced, careful first. */

@@ -1,8 +1,9 @@
 /**
  * Whether a sign is one of a model's words at all, and how likely the written word is right. A network answers whatever it
- * is shown with one of its words, and is often sure. Two numbers tell: how far its best word is ahead of every other, and
- * how near the sign lies to that word's own place in the sign space. Their weighted sum, fitted on people and signs that
- * the network never saw (training/open_set.ts), is the logarithm of the odds that the word is right. What a person's idle
+ * is shown with one of its words, and is often sure. Three numbers tell: how far its best word is ahead of every other,
+ * how near the sign lies to that word's own place in the sign space, and how surely a sign was heard at all. Their weighted
+ * sum, fitted on people and signs that the network never saw (training/open_set.ts), is the logarithm of the odds that the
+ * word is right. What a person's idle
  * hands do takes away from it, once that has been seen for a minute.
  */
 import { NONE, softmax, type Model } from './model.ts';
@@ -11,14 +12,19 @@ import { pointOf, similarity, type SignSpace } from './sign_space.ts';
 /** How a confidence is made of what is seen, and where it is cut: the field `openSet` of model.json. */
 export type OpenSetFit = NonNullable<Model['openSet']>;
 
-/** What a confidence rests on: the best word, by its index, and the two numbers. */
+/** What a confidence rests on: the best word, by its index, and the three numbers. */
 export interface Evidence {
   best: number;
   /** Logits between the best word and the next, `none` and words that are turned off included; below 0 where those lead. */
   margin: number;
   /** −1..1, to the place of the best word. */
   nearness: number;
+  /** 0..1, how surely a sign was heard (segmenter.ts); absent where nothing hears signs. */
+  sureness?: number | undefined;
 }
+
+/** What nobody heard is taken to have been heard as signs are: their median. */
+export const HEARD = 0.92;
 
 /** Where words lie, mean points of length 1, in the space that they lie in. */
 export interface Placed {
@@ -30,6 +36,8 @@ export interface Placed {
 export interface ReadFrames {
   features: Float32Array;
   frames: number;
+  /** As `Evidence` has it. */
+  sureness?: number | undefined;
 }
 
 type Settings = Pick<Model, 'vocabulary' | 'temperature' | 'threshold' | 'openSet'>;
@@ -98,9 +106,9 @@ export class OpenSet {
     const best = this.#best(shown);
     const place = this.#places[best];
     if (!fit || !place || !this.#space || !sign) return plain;
-    const { features, frames } = sign();
+    const { features, frames, sureness } = sign();
     const where = pointOf(features, frames, this.#space);
-    const evidence = { best, margin: marginOf(logits, best), nearness: similarity(place, where) };
+    const evidence = { best, margin: marginOf(logits, best), nearness: similarity(place, where), sureness };
     const confidence = sigmoid(oddsOf(fit.odds, evidence) - this.#idleness(where, evidence.nearness));
     return shared(plain, best, confidence, this.#none);
   }
@@ -148,8 +156,9 @@ export class OpenSet {
 }
 
 /** Logarithm of the odds that the best word is right. */
-export function oddsOf(odds: OpenSetFit['odds'], { margin, nearness }: Omit<Evidence, 'best'>): number {
-  return odds.intercept + odds.margin * margin + odds.nearness * nearness;
+export function oddsOf(odds: OpenSetFit['odds'], evidence: Omit<Evidence, 'best'>): number {
+  const { margin, nearness, sureness = HEARD } = evidence;
+  return odds.intercept + odds.margin * margin + odds.nearness * nearness + (odds.sureness ?? 0) * sureness;
 }
 
 /** Between the best word's logit and the highest of all others. */

@@ -17,6 +17,9 @@ import type { WordMask } from './word_mask.ts';
 
 type Settings = Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold' | 'openSet'>;
 
+/** Where a segment ends, or may end. */
+type Cut = Extract<SegmentEvent, { kind: 'fading' | 'end' }>;
+
 /** A network that is to take over, and who waits for that. */
 interface Successor {
   newReader: () => SegmentReader;
@@ -144,8 +147,8 @@ export class Recognizer {
         const said = await (event.kind === 'frame'
           ? this.#read(event, frame.t)
           : event.kind === 'fading'
-            ? this.#settleEarly(event.length, frame.t)
-            : this.#settle(event.length, frame.t));
+            ? this.#settleEarly(event, frame.t)
+            : this.#settle(event, frame.t));
         if (said) out.push(said);
       }
     }
@@ -171,25 +174,25 @@ export class Recognizer {
     for (const frame of frames) await this.#reader.push(this.#resting.without(frame));
   }
 
-  async #settle(length: number, t: number): Promise<Recognition | null> {
+  async #settle(segment: Cut, t: number): Promise<Recognition | null> {
     const reader = this.#reader;
     this.#reader = null;
-    const said = reader && !this.#written ? await this.#settled(reader, length, t, 'settle') : null;
+    const said = reader && !this.#written ? await this.#settled(reader, segment, t, 'settle') : null;
     if (reader) this.#takeOver();
     return said;
   }
 
-  async #settleEarly(length: number, t: number): Promise<Recognition | null> {
+  async #settleEarly(segment: Cut, t: number): Promise<Recognition | null> {
     if (!this.#reader || this.#written) return null;
-    const said = await this.#settled(this.#reader, length, t, 'settleEarly');
+    const said = await this.#settled(this.#reader, segment, t, 'settleEarly');
     this.#written = said !== null;
     return said;
   }
 
-  async #settled(reader: SegmentReader, length: number, t: number, by: 'settle' | 'settleEarly') {
+  async #settled(reader: SegmentReader, { length, sureness }: Cut, t: number, by: 'settle' | 'settleEarly') {
     const start = reader.frames[0]?.t ?? t;
     const end = reader.frames[length - 1]?.t ?? t;
-    const sign = () => ({ features: reader.features(length), frames: length });
+    const sign = () => ({ features: reader.features(length), frames: length, sureness });
     return this.#decoder[by](await reader.logits(length), length, start, end, t, sign);
   }
 }

@@ -31,9 +31,12 @@ export type SegmentEvent =
   /** Its first one; `silence`: how surely no sign was made since the segment before, 0..1; without it, surely. */
   | { kind: 'frame'; frame: SlotFrame; first: true; silence?: number }
   /** The open segment may be over, after its first `length` frames: a word that is certain by now need not wait. */
-  | { kind: 'fading'; length: number }
-  /** The open segment is over; it consists of its first `length` frames. */
-  | { kind: 'end'; length: number };
+  | { kind: 'fading'; length: number; sureness?: number }
+  /**
+   * The open segment is over; it consists of its first `length` frames. `sureness`: how surely a sign was heard in them, 0..1,
+   * on average; absent where nothing hears signs.
+   */
+  | { kind: 'end'; length: number; sureness?: number };
 
 /** Cuts a stream at 30 Hz into segments that may be signs. */
 export interface StreamSegmenter {

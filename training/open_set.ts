@@ -4,7 +4,7 @@
  * out the person whom it is about.
  */
 import { NONE } from '../models/model.ts';
-import { marginOf, oddsOf, type Evidence, type OpenSetFit, type TradeOff } from '../models/open_set.ts';
+import { HEARD, marginOf, oddsOf, type Evidence, type OpenSetFit, type TradeOff } from '../models/open_set.ts';
 import { similarity } from '../models/sign_space.ts';
 import { calibrationError } from './calibration_error.ts';
 import { logisticFit } from './logistic.ts';
@@ -21,6 +21,8 @@ export interface Asked {
   best: string;
   margin: number;
   nearness: number;
+  /** Absent where it was asked whole, and not heard in a stream. */
+  sureness?: number | undefined;
 }
 
 /** A network's answer as evidence. @param places of the words; best words without a place give null */
@@ -56,12 +58,14 @@ export function fitOdds(asked: readonly Asked[]): OpenSetFit['odds'] {
   const counts = new Map<string, number>();
   for (const { kind } of asked) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const kinds = Math.max(1, counts.size - (counts.has('own') ? 1 : 0));
-  const [intercept = 0, margin = 0, nearness = 0] = logisticFit(
-    asked.map((each) => [each.margin, each.nearness]),
+  // Where words were asked whole, sureness would only tell what was heard in streams.
+  const heard = asked.every((each) => !isOwn(each) || each.sureness !== undefined);
+  const [intercept = 0, margin = 0, nearness = 0, sureness] = logisticFit(
+    asked.map((each) => [each.margin, each.nearness, ...(heard ? [each.sureness ?? HEARD] : [])]),
     asked.map((each) => (isRight(each) ? 1 : 0)),
     asked.map(({ kind }) => (kind === 'own' ? 1 : FOREIGN / kinds) / (counts.get(kind) ?? 1)),
   );
-  return { intercept, margin, nearness };
+  return { intercept, margin, nearness, ...(sureness !== undefined && { sureness }) };
 }
 
 /** What was asked, with the confidence that a fit on the other people gives it. */
@@ -79,7 +83,7 @@ export function crossFitted(asked: readonly Asked[]): Judged[] {
   });
 }
 
-export const confidenceOf = (odds: OpenSetFit['odds'], evidence: Pick<Evidence, 'margin' | 'nearness'>): number =>
+export const confidenceOf = (odds: OpenSetFit['odds'], evidence: Omit<Evidence, 'best'>): number =>
   1 / (1 + Math.exp(-oddsOf(odds, evidence)));
 
 /** How well one kind of thing is told from the own words. */

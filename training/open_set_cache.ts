@@ -13,15 +13,15 @@ import { ProgressBar } from './progress.ts';
 import type { Take } from './takes.ts';
 
 /** Raise it when what is asked changes. */
-const VERSION = 2;
+const VERSION = 3;
 /** Of the time, with the network to be learnt. */
 const LEARNING = 0.7;
 
 export interface FoldsAsked {
   takes: readonly PermittedTake[];
   foreign: readonly Take[];
-  /** What cuts streams into segments; the one that ships where absent. */
-  boundary?: BoundaryWeights | undefined;
+  /** What cuts streams into segments. */
+  boundary: BoundaryWeights;
   /** Indices into PLAN; all where absent. */
   folds?: readonly number[];
   steps?: number;
@@ -47,7 +47,7 @@ export async function askFolds({
       steps,
       digestOf(takes),
       digestOf(foreign),
-      boundary ? createHash('sha256').update(new Uint8Array(boundary.learnt.buffer)).digest('hex') : null,
+      createHash('sha256').update(new Uint8Array(boundary.learnt.buffer)).digest('hex'),
     ]);
     const file = join(cache, `${createHash('sha256').update(what).digest('hex').slice(0, 24)}.json`);
     const known = await readFile(file, 'utf8').catch(() => null);

@@ -64,8 +64,8 @@ export interface FoldOptions {
   /** Index into PLAN. */
   fold: number;
   network: FoldNetwork;
-  /** What cuts streams; the one that ships where absent. */
-  boundary?: BoundaryWeights | undefined;
+  /** What cuts streams. */
+  boundary: BoundaryWeights;
   onProgress?: (share: number) => void;
 }
 
@@ -76,11 +76,16 @@ export async function askFold(options: FoldOptions): Promise<Asked[]> {
   const random = new Random(seedFor(6, fold));
   const engine = await OnnxEngine.create(definition, weights);
   const asked: Asked[] = [];
-  const note = (kind: string, word: string | null, { features, frames }: ReadFrames, logits: Float32Array) => {
+  const note = (
+    kind: string,
+    word: string | null,
+    { features, frames, sureness }: ReadFrames,
+    logits: Float32Array,
+  ) => {
     const evidence = evidenceOf(logits, vocabulary, words, pointOf(features, frames, space));
     if (!evidence) return;
     const { word: best, margin, nearness } = evidence;
-    asked.push({ fold: person, kind, word, best, margin, nearness });
+    asked.push({ fold: person, kind, word, best, margin, nearness, sureness });
   };
 
   const theirs = takes.filter(({ signer }) => signer === person);

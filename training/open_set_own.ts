@@ -65,7 +65,7 @@ export async function askLeftOut(questions: LeftOutQuestions): Promise<Asked[]> 
     const evidence = evidenceOf(logits, vocabulary, places, pointOf(read.features, read.frames, space));
     if (!evidence) return;
     const { word: best, margin, nearness } = evidence;
-    asked.push({ fold: group, kind, word, best, margin, nearness });
+    asked.push({ fold: group, kind, word, best, margin, nearness, sureness: read.sureness });
   };
   const ask = async (kind: string, { clip, word }: Example) => {
     if (!clip) return;

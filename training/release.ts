@@ -91,7 +91,10 @@ async function main(argv: string[]): Promise<void> {
   const folder = required(options.data, 'data');
   const out = options.out ?? join(import.meta.dirname, '..', 'models', 'released', NAME);
   if (options['open-set']) {
-    const { written, own } = await releaseOpenSet(out, await askAll(folder, options.boundary));
+    const { written, own } = await releaseOpenSet(
+      out,
+      await askAll(folder, options.boundary ?? join(out, BOUNDARY_FILE)),
+    );
     process.stdout.write(
       `${NAME}: ${own.n} takes asked, ${(100 * written.passed).toFixed(1)} % of the words written\n`,
     );
@@ -209,7 +212,7 @@ async function main(argv: string[]): Promise<void> {
     prototypes: prototypesOf(examples),
   });
   if (!options.quick) await learnBoundary(out, words);
-  if (!options.quick) await releaseOpenSet(out, await askAll(folder, options.boundary));
+  if (!options.quick) await releaseOpenSet(out, await askAll(folder, options.boundary ?? join(out, BOUNDARY_FILE)));
   process.stdout.write(
     `${NAME}: ${vocabulary.length - 1} words, ${words.length} + ${none.length} takes; ${heldOut ? `on people it never saw ${(100 * heldOut.top1).toFixed(1)} %, worst ${heldOut.worstSigner} ${(100 * heldOut.worstTop1).toFixed(1)} %` : 'not judged'}\n`,
   );
@@ -226,14 +229,14 @@ async function learnBoundary(out: string, words: readonly Take[]): Promise<void>
 }
 
 /** What networks make of words and of all else that each left out one person: a quarter of an hour on two cores. */
-async function askAll(folder: string, boundary: string | undefined): Promise<Asked[]> {
+async function askAll(folder: string, boundary: string): Promise<Asked[]> {
   // Its licence lets it judge, not teach: it is asked for only (open_set_folds.ts).
   const strangers = join(folder, 'wlasl-100.parquet');
   const foreign = (await stat(strangers).catch(() => null)) ? await readTakes([strangers]) : [];
   return askFolds({
     takes: await permittedTakes(folder),
     foreign,
-    boundary: boundary === undefined ? undefined : await readBoundary(boundary),
+    boundary: await readBoundary(boundary),
   });
 }
 

@@ -4,7 +4,7 @@ import { readModelFolder } from '../models/engine/folder.ts';
 import type { Weights } from '../models/network.ts';
 
 /** The model that comes along: its body has seen all takes that a released model may learn from. */
-const RELEASED = join(import.meta.dirname, '..', 'models', 'released', 'asl-starter');
+export const RELEASED = join(import.meta.dirname, '..', 'models', 'released', 'asl-starter');
 
 /** With fewer takes of a word than this, on average, a learnt body brings more than a random one. */
 const FEW = 20;

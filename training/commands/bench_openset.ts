@@ -1,11 +1,14 @@
 /** `signwright bench openset`: how well words are told from all that is none of them, on people whom nothing has learnt from. */
+import { join } from 'node:path';
 import { readBoundary } from '../../models/engine/boundary_file.ts';
+import { BOUNDARY_FILE } from '../../models/engine/folder.ts';
 import { readOptions, required } from '../arguments.ts';
 import { askFolds } from '../open_set_cache.ts';
 import { PLAN } from '../open_set_networks.ts';
 import { OPEN_SET_THRESHOLD, summary, type OpenSetSummary } from '../open_set_summary.ts';
 import { permittedTakes } from '../permitted.ts';
 import { InputError, readTakes } from '../takes.ts';
+import { RELEASED } from '../transfer.ts';
 import { percent, printJson } from './options.ts';
 
 export async function run(argv: string[]): Promise<void> {
@@ -25,7 +28,7 @@ export async function run(argv: string[]): Promise<void> {
     takes: await permittedTakes(folder),
     foreign: options.foreign.length ? await readTakes(options.foreign) : [],
     folds,
-    boundary: options.boundary === undefined ? undefined : await readBoundary(options.boundary),
+    boundary: await readBoundary(options.boundary ?? join(RELEASED, BOUNDARY_FILE)),
     ...(options.steps === undefined ? {} : { steps: options.steps }),
     ...(options.cache === undefined ? {} : { cache: options.cache }),
   });
@@ -74,7 +77,7 @@ function report({
         `  ${threshold.toFixed(2).padStart(9)}   ${percent(missed).padStart(12)}   ${falsePerMinute.toFixed(2).padStart(30)}   ${percent(foreign).padStart(14)}`,
     ),
     '',
-    `Odds: ${odds.intercept.toFixed(3)} + ${odds.margin.toFixed(3)} · lead + ${odds.nearness.toFixed(3)} · nearness. Words that must be surer: ${
+    `Odds: ${odds.intercept.toFixed(3)} + ${odds.margin.toFixed(3)} · lead + ${odds.nearness.toFixed(3)} · nearness${odds.sureness === undefined ? '' : ` + ${odds.sureness.toFixed(3)} · sureness`}. Words that must be surer: ${
       Object.entries(thresholds)
         .map(([word, least]) => `${word} ${least}`)
         .join(', ') || 'none'

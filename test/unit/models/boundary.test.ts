@@ -167,6 +167,7 @@ interface Found {
   fading: { at: number; length: number } | null;
   /** As the segmenter says. */
   silence: number;
+  sureness: number | undefined;
 }
 
 /** Says what the script says of each frame, LOOK_AHEAD frames later. */
@@ -191,7 +192,7 @@ function segmentsOf(script: string, still = false): Found[] {
     )) {
       if (event.kind === 'end') {
         expect(event.length).toBeLessThanOrEqual(read);
-        out.push({ from, length: event.length, endedAt: frame, fading, silence });
+        out.push({ from, length: event.length, endedAt: frame, fading, silence, sureness: event.sureness });
         fading = null;
       } else if (event.kind === 'fading') fading ??= { at: frame, length: event.length };
       else if (event.first) [from, read, silence] = [Math.round((event.frame.t * 30) / 1000), 1, event.silence ?? 1];
@@ -243,6 +244,15 @@ describe('segments by the boundary network', () => {
       '0.10',
       '0.25',
     ]);
+  });
+
+  it('say how surely a sign was heard in them, and nothing of what was heard after', () => {
+    const [sure] = segmentsOf('..........bbbbiiiiiiiiiiiiiiii..........');
+    const [doubted] = segmentsOf('..........bbbbiiiiddddddddiiii..........');
+    expect(sure?.sureness).toBeGreaterThan(0.94);
+    expect(sure?.sureness).toBeLessThan(0.95);
+    expect(doubted?.sureness).toBeGreaterThan(0.84);
+    expect(doubted?.sureness).toBeLessThan(0.87);
   });
 
   it('are hands that come, move and go, though it hears nothing', () => {

@@ -6,6 +6,7 @@ import { distinct, idlePoints, MOST_POINTS } from '../../../models/idle_calibrat
 import { softmax } from '../../../models/model.ts';
 import {
   atSensitivity,
+  HEARD,
   marginOf,
   oddsOf,
   OpenSet,
@@ -66,6 +67,19 @@ describe('an open set', () => {
     expect(seen[0]).toBeGreaterThan(0.9);
     expect(foreign[0]).toBeLessThan(0.6);
     expect(softmax(logits(6, 0, 0))[0]).toBeGreaterThan(0.99);
+  });
+
+  it('is as sure of a word as a sign was heard, where its fit asked that', () => {
+    const odds = { ...openSet.odds, intercept: -16.5, sureness: 10 };
+    const set = new OpenSet({ ...model, openSet: { ...openSet, odds } }, { space, places });
+    const confidenceAt = (sureness?: number) =>
+      set.probabilities(logits(6, 0, 0), none, () => ({ ...read(1)(), sureness }))[0] ?? 0;
+    expect(confidenceAt(0.95)).toBeGreaterThan(0.9);
+    expect(confidenceAt(0.5)).toBeLessThan(0.2);
+    expect(confidenceAt()).toBeCloseTo(confidenceAt(HEARD), 6);
+    const without = new OpenSet(model, { space, places });
+    const [plain] = without.probabilities(logits(6, 0, 0), none, () => ({ ...read(1)(), sureness: 0.5 }));
+    expect(plain).toBeCloseTo(without.probabilities(logits(6, 0, 0), none, read(1))[0] ?? 0, 6);
   });
 
   it('gives probabilities that add up to no more than 1, and leaves the best word the best', () => {

@@ -112,6 +112,17 @@ describe('the fit of an open set', () => {
     expect(() => crossFitted(answers(1, 50))).toThrow(RangeError);
   });
 
+  it('weighs how surely a sign was heard only where that is known of the words', () => {
+    const random = new Random(3);
+    const heard = asked.map((each) => ({
+      ...each,
+      sureness: (each.word === each.best ? 0.9 : 0.7) + 0.05 * random.normal(),
+    }));
+    expect(fitOdds(heard).sureness).toBeGreaterThan(10);
+    const whole = heard.map((each) => (each.kind === 'own' ? { ...each, sureness: undefined } : each));
+    expect(fitOdds(whole)).toEqual(fitOdds(asked));
+  });
+
   it('asks more of a word that is often written for what it is not, but never so much that it is lost', () => {
     const judged = crossFitted(asked);
     const greedy = judged.map((each) =>
@@ -177,11 +188,13 @@ describe('what is none of the words', () => {
     };
     const heard = await heardSegments(frames, { vocabulary: ['none', 'tea'], engine });
     expect(heard.length).toBeGreaterThan(3);
-    for (const [k, { start, end, logits, features, frames: length }] of heard.entries()) {
+    for (const [k, { start, end, logits, features, frames: length, sureness }] of heard.entries()) {
       expect(start).toBeGreaterThanOrEqual(heard[k - 1]?.end ?? 0);
       expect((end - start) / (1000 / 30)).toBeCloseTo(length - 1, 0);
       expect(features).toHaveLength(length * FEATURE_COUNT);
       expect([...logits]).toEqual([0, length]);
+      expect(sureness).toBeGreaterThan(0.3);
+      expect(sureness).toBeLessThan(1);
     }
   });
 
