@@ -59,7 +59,7 @@ function report({
   return [
     `${own.n} words by people who were left out, as streams are cut, ${percent(own.top1)} read right.`,
     '',
-    '                        lead and nearness      lead alone',
+    '                        all evidence           lead alone',
     '  what               n     AUROC rejected     AUROC rejected   (rejected where 90 % of the words pass)',
     ...rows,
     '',
