@@ -21,7 +21,7 @@ const CERTAIN = 0.9;
  * much for the odds of silence in between, and of so much for the logarithm of the shorter one's length in seconds. Fitted
  * on strangers' streams (docs/recognition.md). After so long, ms, nothing is torn any more.
  */
-const TWICE = { bias: 1.75, silence: 0.8, shorter: 3.4 };
+const TWICE = { bias: 1.25, silence: 0.8, shorter: 3.4 };
 const SOON = 600;
 /** Silence is never surer than this, nor less sure than its opposite. */
 const SUREST = 0.99;
