@@ -3,8 +3,7 @@
  * is shown with one of its words, and is often sure. Three numbers tell: how far its best word is ahead of every other,
  * how near the sign lies to that word's own place in the sign space, and how surely a sign was heard at all. Their weighted
  * sum, fitted on people and signs that the network never saw (training/open_set.ts), is the logarithm of the odds that the
- * word is right. What a person's idle
- * hands do takes away from it, once that has been seen for a minute.
+ * word is right. What a person's idle hands do takes away from it, once that has been seen for a minute.
  */
 import { NONE, softmax, type Model } from './model.ts';
 import { pointOf, similarity, type SignSpace } from './sign_space.ts';

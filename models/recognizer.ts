@@ -137,7 +137,7 @@ export class Recognizer {
     const out: Recognition[] = [];
     for (const [index, each] of this.#resampler.push(this.#tracker.assign(frame)).entries()) {
       const lies = this.#resting.push(each);
-      if (lies && this.#reader) await this.#readAnew(this.#reader);
+      if (lies && this.#reader && !this.#written) await this.#readAnew(this.#reader);
       if (this.#nextSegmenter && !this.#reader) {
         this.#segmenter = this.#nextSegmenter;
         this.#nextSegmenter = null;

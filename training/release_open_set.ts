@@ -67,7 +67,7 @@ function section({ own, kinds, written, tradeOff }: OpenSetSummary, surer: reado
   return [
     HEADING,
     '',
-    `It is asked how far its best word is ahead, and how near the movement lies to that word in the sign space. Judged by four smaller trainings that each left out one of its people (${own.n} words, as they are cut out of streams): with the threshold that it ships with, ${percent(written.passed)} of the words are written and ${percent(written.right)} of those are right; the confidence shown is off by ${percent(written.ece)} on average.`,
+    `It is asked how far its best word is ahead, how near the movement lies to that word in the sign space, and how surely a sign was heard. Judged by four smaller trainings that each left out one of its people (${own.n} words, as they are cut out of streams): with the threshold that it ships with, ${percent(written.passed)} of the words are written and ${percent(written.right)} of those are right; the confidence shown is off by ${percent(written.ece)} on average.`,
     '',
     '| what is shown to it | told apart (AUROC) | silent where 90 % of the words pass |',
     '| --- | --- | --- |',
