@@ -12,7 +12,7 @@ import type { Recipe } from './recipe.ts';
 import { engineVersions } from './versions.ts';
 
 /** To be raised where a change of the training makes the rest of an interrupted one come out differently. */
-const FORMAT = 1;
+const FORMAT = 2;
 const MAGIC = 0x50435753;
 const PRELUDE = 8;
 const DIGEST = 32;
@@ -36,14 +36,15 @@ export function trainingKey(lesson: {
   network: NetworkDefinition;
   recipe: Recipe;
   epochs: number;
+  epochSize: number;
   /** [learnt] before the first step: they stand for the model that it starts from. */
   weights: Float32Array;
   train: readonly Sign[];
   heldOut: readonly Sign[];
 }): string {
-  const { network, recipe, epochs, weights, train, heldOut } = lesson;
+  const { network, recipe, epochs, epochSize, weights, train, heldOut } = lesson;
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([FORMAT, FEATURE_VERSION, engineVersions(), network, recipe, epochs]));
+  hash.update(JSON.stringify([FORMAT, FEATURE_VERSION, engineVersions(), network, recipe, epochs, epochSize]));
   hash.update(bytesOf(weights));
   for (const signs of [train, heldOut]) {
     hash.update(`${signs.length}:`);

@@ -35,11 +35,13 @@ const HELP = `signwright <command> [options]
             --without: the released sign space made anew out of the data sets in DIR, but for the people and words of --data
   bench openset --data DIR [--foreign FILE…] [--steps N] [--cache DIR] [--fold N]: words of people left out, told from all else;
             DIR holds the data sets that the released model learns from, FILE is asked for and never learnt from
-  bench stream --data FILE… [--model DIR | --family F] [--foreign FILE…] [--fps N] [--drop PERCENT] [--streams N] [--signs N]
-            [--idle SECONDS] [--boundary-from DIR | --boundary FILE | motion] [--epochs N] [--set …] [--seed N] [--cache DIR] [--threads N] [--html FILE]
-            [--prior]
+  bench stream --data FILE… [--model DIR | --family F] [--fps N] [--drop PERCENT] [--streams N] [--signs N]
+            [--idle SECONDS] [--boundary-from DIR | --boundary FILE | motion] [--no-tuning] [--no-fit] [--epochs N] [--set …]
+            [--seed N] [--cache DIR] [--threads N] [--html FILE] [--prior]
             streams stitched from takes, read as the app reads them: words, false words, delay. Without --model each signer
-            is read by a model that learnt from the others; --foreign: takes of other signs, to learn silence from;
+            is read by a model that was trained on the others, and judged by them, as the app does it;
+            --boundary-from: DIR holds the data sets that what ships has learnt from, so that it can be made without them;
+            --no-fit: words by temperature and threshold alone;
             --prior: what it is worth to know what somebody usually says, on words that follow a made-up language
 
 F is ${FAMILIES.join(', ')}. The first three answer frame by frame; the others read the open segment

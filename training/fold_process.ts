@@ -27,13 +27,17 @@ async function run(job: FoldJob): Promise<void> {
   const fold = foldsOf(dataset, folds).find((each) => each.name === name);
   if (!fold) throw new Error(`There is no fold ${name}.`);
   const { examples, vocabulary } = dataset;
-  const others = examples.filter((example) => !fold.tests(example));
-  const tested = examples.flatMap((example, index) => (fold.tests(example) ? [{ example, index }] : []));
+  const numbered = examples.map((example, index) => ({ ...example, index }));
+  const tested = numbered.filter((example) => fold.tests(example));
+  const others = numbered.filter((example) => !fold.tests(example));
+  const teach = takes === null ? others : fewTakes(others, takes, recipe.seed);
   let shown = 0;
   const { network, trained } = await learn({
     family,
     vocabulary,
-    teach: takes === null ? others : fewTakes(others, takes, recipe.seed),
+    teach,
+    // Of a movement there and back the order is asked, not how it is found in a stream.
+    inStreams: order ? [] : teach.flatMap(({ index }) => dataset.takes[index] ?? []),
     recipe,
     sizes: job.sizes ?? {},
     body: from === null ? null : await readBody(from),
@@ -43,12 +47,7 @@ async function run(job: FoldJob): Promise<void> {
       void say({ kind: 'progress', share: shown });
     },
   });
-  const judged = await judge(
-    network,
-    trained.weights,
-    tested.map(({ example }) => example),
-    vocabulary,
-  );
+  const judged = await judge(network, trained.weights, tested, vocabulary);
   await say({
     kind: 'done',
     vocabulary,

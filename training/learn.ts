@@ -8,12 +8,18 @@ import { extractFeatures, FEATURE_COUNT } from '../models/features.ts';
 import type { Sign } from './concatenation.ts';
 import type { Recipe } from './recipe.ts';
 import { train, type Checkpoints, type Progress, type Trained } from './trainer.ts';
-import { InputError } from './takes.ts';
+import { cutsOf } from './streams/cuts.ts';
+import { InputError, type Take } from './takes.ts';
+
+/** Below this a word is a guess: measured words lie at about 0.9 (label smoothing keeps them from 1). */
+export const THRESHOLD = 0.5;
 
 export interface LearnOptions {
   family: Family;
   vocabulary: readonly string[];
   teach: readonly Example[];
+  /** The takes of `teach` that streams may be stitched of, whose signs teach, too, as the recipe's `cuts` says (none). */
+  inStreams?: readonly Take[];
   /** Signers that the weights are chosen on (early stop); empty = the last averaged weights. */
   choose?: readonly Example[];
   /** Examples that nothing is chosen by, read at the ends of some ten epochs (trainer.ts). */
@@ -47,6 +53,7 @@ export async function learn({
   family,
   vocabulary,
   teach,
+  inStreams = [],
   choose = [],
   watch = null,
   recipe,
@@ -67,7 +74,8 @@ export async function learn({
   if (signs.length === 0) throw new InputError('No take of the signers to learn from shows a hand.');
   const trained = await train({
     network,
-    train: signs,
+    train: [...signs, ...labelled(cutsOf(inStreams, recipe.cuts, recipe.seed), vocabulary)],
+    epochSize: signs.length,
     heldOut: labelled(choose, vocabulary),
     watch: watch && { ...watch, signs: labelled(watch.examples, vocabulary) },
     recipe,

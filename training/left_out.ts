@@ -1,6 +1,7 @@
 /** What a network reads in takes that it has not learnt from: a group of people, or of sittings, is left out of learning. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BoundaryWeights } from '../models/boundary.ts';
 import { NONE, type Model } from '../models/model.ts';
 import type { SignSpace } from '../models/sign_space.ts';
 import type { Dataset } from './dataset.ts';
@@ -46,6 +47,8 @@ export interface ReadingOptions extends Pick<
   share?: number;
   /** Asks also about what is none of the words, in this space. */
   space?: SignSpace | null;
+  /** And finds signs in streams with this network; null: with what serves all models. */
+  boundary?: BoundaryWeights | null;
   onProgress?: (progress: Progress) => void;
   /** Hears at some ten epochs what is read in a part of the group. */
   onPoint?: (point: Point) => void;
@@ -53,8 +56,8 @@ export interface ReadingOptions extends Pick<
 
 /** Learns from the other groups, and reads this one. Nothing is heard where the others show fewer than two words. */
 export async function readGroup(group: Group, options: ReadingOptions): Promise<Reading> {
-  const { dataset, model, share = 1, space = null, onProgress, onPoint, ...rest } = options;
-  const { examples, vocabulary } = dataset;
+  const { dataset, model, share = 1, space = null, boundary = null, onProgress, onPoint, ...rest } = options;
+  const { takes, examples, vocabulary } = dataset;
   const taught = othersByWord(group, dataset);
   // Nobody else showed the other words: their takes could only be read wrongly.
   const tested = group.takes.filter((k) => taught.has(examples[k]?.word ?? ''));
@@ -77,6 +80,7 @@ export async function readGroup(group: Group, options: ReadingOptions): Promise<
     family: model.family,
     vocabulary,
     teach: examples.filter((_, k) => teach.has(k)),
+    inStreams: takes.filter((_, k) => teach.has(k)),
     watch: onPoint
       ? {
           examples: visible,
@@ -91,13 +95,14 @@ export async function readGroup(group: Group, options: ReadingOptions): Promise<
     tested.flatMap((k) => examples[k] ?? []),
     vocabulary,
   );
-  const known = { group: group.name, network, weights: trained.weights, vocabulary };
+  const about = { group: group.name, network, weights: trained.weights, vocabulary };
   const asked = space
     ? await askLeftOut({
-        ...known,
+        ...about,
         space,
+        boundary,
         taught: examples.filter((_, k) => teach.has(k)),
-        tested: tested.flatMap((k) => examples[k] ?? []),
+        tested: tested.flatMap((k) => takes[k] ?? []),
       })
     : [];
   const heard = read.map(({ logits }, k) => ({ index: tested[k] ?? -1, logits: logits && Array.from(logits) }));

@@ -149,8 +149,8 @@ export function auroc(more: readonly number[], less: readonly number[]): number 
   return (ranks - (more.length * (more.length + 1)) / 2) / (more.length * less.length);
 }
 
-/** Share of all foreign things that a single word may be written for. */
-const MOST_FALSE = 0.004;
+/** Share of all foreign things that words may be written for, each word its part. */
+const MOST_FALSE = 0.1;
 /** A word's threshold is not raised so far that more of its takes than this are missed. */
 const MOST_MISSED = 0.1;
 /** Strangers sign less like the takes than the people here: no word is asked for more. */
@@ -165,7 +165,7 @@ export function wordThresholds(judged: readonly Judged[], threshold: number): Re
       const taken = foreign.filter(({ best }) => best === word).map(({ confidence }) => confidence);
       taken.sort((a, b) => b - a);
       // The first that may not be written any more.
-      const least = (taken[Math.floor(MOST_FALSE * foreign.length)] ?? 0) + 1e-6;
+      const least = (taken[Math.floor((MOST_FALSE * foreign.length) / words.length)] ?? 0) + 1e-6;
       const own = judged.filter((each) => isOwn(each) && each.word === word && isRight(each));
       const kept = own.map(({ confidence }) => confidence).sort((a, b) => a - b);
       const most = kept[Math.floor(MOST_MISSED * kept.length)] ?? threshold;

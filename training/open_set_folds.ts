@@ -27,7 +27,17 @@ import type { ReadFrames } from '../models/open_set.ts';
 import type { Example } from './clips.ts';
 import { fidgets } from './idle.ts';
 import { evidenceOf, type Asked } from './open_set.ts';
-import { few, isKorean, isLetter, isSeen, isWord, leftOutOf, plain, type FoldNetwork } from './open_set_networks.ts';
+import {
+  few,
+  isKorean,
+  isLetter,
+  isSeen,
+  isWord,
+  leftOutOf,
+  plain,
+  streamable,
+  type FoldNetwork,
+} from './open_set_networks.ts';
 import { invented, transitions } from './open_set_none.ts';
 import { asDetected, heardSegments, signOf } from './open_set_segments.ts';
 import { glossOf, type PermittedTake } from './permitted.ts';
@@ -143,14 +153,9 @@ export async function askFold(options: FoldOptions): Promise<Asked[]> {
   return asked;
 }
 
-/** Each take once or so, at a webcam's rate. The recorders' habits go by the names of their sources (streams/signs.ts). */
+/** Each take once or so, at a webcam's rate. */
 function streams(takes: readonly PermittedTake[], seed: number): Stream[] {
-  const named = takes.map((take) => ({
-    ...take,
-    word: glossOf(take.word),
-    source: `${take.source.replace(/-.*/, '')}/`,
-  }));
-  const material = materialOf(takes[0]?.signer ?? '', named);
+  const material = materialOf(takes[0]?.signer ?? '', takes.map(streamable));
   if (!material) return [];
   const count = Math.ceil(material.signs.length / SIGNS);
   return streamsOf(material, { streams: count, signs: SIGNS, camera: { rate: 30, dropped: 0 }, seed });

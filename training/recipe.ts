@@ -27,6 +27,8 @@ export interface Recipe {
   mask: number;
   /** Share of the batches that hold sentences of two or three signs; for the encoder-decoder alone. */
   sentences: number;
+  /** So many signs for each take are cut out of streams, and taught in turns with the takes (streams/cuts.ts). */
+  cuts: number;
   augmentation: Augmentation;
   /** Blocks of features that the network does not get to see; for ablations. */
   without: readonly Block[];
@@ -50,6 +52,7 @@ export const RECIPE: Recipe = {
   dropPool: 0.4,
   mask: 0.3,
   sentences: 0.4,
+  cuts: 1,
   augmentation: AUGMENTATION,
   without: [],
   seed: 1,

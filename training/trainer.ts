@@ -49,6 +49,8 @@ export interface Trained {
 export interface TrainOptions {
   network: NetworkDefinition;
   train: readonly Sign[];
+  /** Signs that are drawn for an epoch (all): with fewer they take turns, and an epoch takes as long as it would with these. */
+  epochSize?: number;
   /** Signers that training does not see; the weights that do best on them are kept. May be empty. */
   heldOut?: readonly Sign[];
   /** What the averaged weights make of other signs at the ends of some ten epochs, the last one left out. Nothing hangs on it. */
@@ -76,6 +78,7 @@ export interface Checkpoints {
 export async function train({
   network,
   train,
+  epochSize = train.length,
   heldOut = [],
   watch = null,
   recipe,
@@ -96,22 +99,22 @@ export async function train({
   );
   const judge = heldOut.length || watch?.signs.length ? await Scorer.create(network, standardisation) : null;
 
-  const epochs = epochsFor(train.length, network.classes, recipe);
-  const perEpoch = Math.ceil(train.length / recipe.batch);
+  const epochs = epochsFor(epochSize, network.classes, recipe);
+  const perEpoch = Math.ceil(epochSize / recipe.batch);
   const steps = epochs * perEpoch;
   const checkEvery = Math.max(perEpoch, Math.ceil(steps / CHECKS));
   const count = learntCount(network);
   const weights = sharedFloats(count);
   weights.set(flatten(network, first));
   const optimiser = new Optimiser(learntParameters(network), weights, recipe);
-  const shards = Math.ceil(Math.min(recipe.batch, train.length) / SHARD);
+  const shards = Math.ceil(Math.min(recipe.batch, epochSize) / SHARD);
   const gradients = Array.from({ length: shards }, () => sharedFloats(count));
   const team = await Team.create({ network, recipe, signs: train, standardisation, weights, gradients }, threads);
   let best: { top1: number; step: number; weights: Float32Array } | null = null;
   let smoothLoss = 0;
   let last: number | null = null;
   let step = 0;
-  const key = checkpoint && trainingKey({ network, recipe, epochs, weights, train, heldOut });
+  const key = checkpoint && trainingKey({ network, recipe, epochs, epochSize, weights, train, heldOut });
   const kept = checkpoint && key && (await readCheckpoint(checkpoint.path, key));
   if (typeof kept === 'string') onNote?.(kept);
   else if (kept) {
@@ -123,7 +126,9 @@ export async function train({
   let saved = performance.now();
 
   try {
-    for await (const { loss, gradients } of team.over(batches(network, train, recipe, epochs, step))) {
+    for await (const { loss, gradients } of team.over(
+      batches({ network, signs: train, epochSize, recipe, epochs }, step),
+    )) {
       step++;
       if (!Number.isFinite(loss)) throw new Error(`Training diverged at step ${step}: the loss is no number any more.`);
       const warm = Math.min(1, step / (recipe.warmup * steps + 1));
@@ -166,10 +171,13 @@ const glances = (epoch: number, epochs: number): boolean =>
 
 /** Each step's batch, cut into shards; the first `done` have been seen to. */
 function* batches(
-  network: NetworkDefinition,
-  signs: readonly Sign[],
-  recipe: Recipe,
-  epochs: number,
+  {
+    network,
+    signs,
+    epochSize,
+    recipe,
+    epochs,
+  }: { network: NetworkDefinition; signs: readonly Sign[]; epochSize: number; recipe: Recipe; epochs: number },
   done: number,
 ): Generator<Shard[]> {
   const random = new Random(recipe.seed);
@@ -179,7 +187,7 @@ function* batches(
     const frames = signs.map(({ clip }, at) =>
       augmentedFrames(clip.frames, recipe.augmentation, randomOf(recipe, epoch, at)),
     );
-    for (const group of shuffledBatches(frames, recipe.batch, random)) {
+    for (const group of shuffledBatches(frames, epochSize, recipe.batch, random)) {
       // A whole batch at a time: sequences of about one length need little padding.
       const joined = network.family === 'encoder-decoder' && random.chance(recipe.sentences);
       if (step++ >= done) yield shardsOf(group, epoch, joined);
@@ -187,9 +195,9 @@ function* batches(
   }
 }
 
-/** Places of the signs, batch by batch; those of about one length share a batch. */
-function shuffledBatches(frames: readonly number[], size: number, random: Random): number[][] {
-  const order = random.shuffle([...frames.keys()]);
+/** Places of `count` of the signs, batch by batch; those of about one length share a batch. */
+function shuffledBatches(frames: readonly number[], count: number, size: number, random: Random): number[][] {
+  const order = random.shuffle([...frames.keys()]).slice(0, count);
   const batches: number[][] = [];
   for (let at = 0; at < order.length; at += size * POOL) {
     const pool = order.slice(at, at + size * POOL).sort((a, b) => (frames[a] ?? 0) - (frames[b] ?? 0));

@@ -6,18 +6,20 @@ import type { BoundaryWeights } from '../../models/boundary.ts';
 import { releasedBoundary } from '../../models/boundary_released.ts';
 import { readBoundary } from '../../models/engine/boundary_file.ts';
 import { openModel } from '../../models/engine/open.ts';
+import type { SignSpace } from '../../models/sign_space.ts';
 import { readOptions, required } from '../arguments.ts';
-import { toExample } from '../clips.ts';
 import { loadDataset, type Dataset } from '../dataset.ts';
+import { ownSpace } from '../open_set_own.ts';
+import { openSetOf } from '../placed.ts';
 import { ProgressBar } from '../progress.ts';
 import { benchStreams, type StreamBench, type StreamResult } from '../streams/bench.ts';
 import { boundaryFolds, tunedFolds } from '../streams/boundary_folds.ts';
-import { foldModels } from '../streams/folds.ts';
+import { foldModels, spaceFolds } from '../streams/folds.ts';
 import { EARLY } from '../streams/measure.ts';
 import { streamPage } from '../streams/page.ts';
 import { benchPrior, priorReport } from '../streams/prior_bench.ts';
 import type { Reader } from '../streams/read.ts';
-import { InputError, readTakes } from '../takes.ts';
+import { InputError } from '../takes.ts';
 import { familyOf, percent, printJson, recipeOf } from './options.ts';
 
 /** Takes that the released boundary network learnt from (training/permitted.ts), by their source. */
@@ -32,9 +34,8 @@ const RATE = 30;
 const CACHE = join(tmpdir(), 'signwright-streams');
 
 interface Chosen {
-  readers: Map<string, Omit<Reader, 'boundary'>>;
-  /** The model's own; null where each signer has another one. */
-  boundary: BoundaryWeights | null;
+  /** For each signer. */
+  readers: Map<string, Reader>;
   how: string;
   top1: number | null;
   release(): Promise<void>;
@@ -43,7 +44,6 @@ interface Chosen {
 export async function run(argv: string[]): Promise<void> {
   const options = readOptions(argv, {
     data: 'list',
-    foreign: 'list',
     model: 'text',
     family: 'text',
     epochs: 'count',
@@ -56,10 +56,10 @@ export async function run(argv: string[]): Promise<void> {
     idle: 'count',
     fps: 'count',
     drop: 'count',
-    'no-cuts': 'flag',
     boundary: 'text',
     'boundary-from': 'text',
     'no-tuning': 'flag',
+    'no-fit': 'flag',
     prior: 'flag',
     html: 'text',
     json: 'flag',
@@ -75,14 +75,8 @@ export async function run(argv: string[]): Promise<void> {
   const [streams, signs] = [options.streams ?? STREAMS, options.signs ?? SIGNS];
   if (streams === 0 || signs === 0) throw new InputError('A benchmark needs at least one stream of one sign.');
   const dataset = await loadDataset(required(options.data, 'data'));
-  const chosen = options.model === undefined ? await folds(dataset, options) : await given(dataset, options.model);
-  const boundaries = await boundariesFor(chosen, dataset, options);
-  const readers = new Map(
-    [...chosen.readers].map(([signer, reader]) => [
-      signer,
-      { ...reader, boundary: boundaries.get(signer) ?? 'motion' },
-    ]),
-  );
+  const chosen =
+    options.model === undefined ? await folds(dataset, options) : await given(dataset, options.model, options);
   const bar = new ProgressBar('streams');
   const plan: StreamBench = {
     streams,
@@ -93,14 +87,14 @@ export async function run(argv: string[]): Promise<void> {
     onProgress: (share) => bar.show(share),
   };
   if (options.prior) {
-    const result = await benchPrior(dataset.takes, readers, plan);
+    const result = await benchPrior(dataset.takes, chosen.readers, plan);
     bar.end();
     await chosen.release();
     if (options.json) printJson({ ...result, top1: chosen.top1, how: chosen.how, fps: rate, dropped });
     else process.stdout.write(`${chosen.how}\n\n${priorReport(result)}`);
     return;
   }
-  const { readings, ...result } = await benchStreams(dataset.takes, readers, plan);
+  const { readings, ...result } = await benchStreams(dataset.takes, chosen.readers, plan);
   bar.end();
   await chosen.release();
   if (options.html !== undefined) await writeFile(options.html, streamPage({ ...result, how: chosen.how }, readings));
@@ -117,22 +111,24 @@ interface BoundaryOptions {
   cache: string | undefined;
 }
 
-/** What finds each signer's signs. */
+/** Progress of what is done for one signer after another. */
+function told(what: string): (signer: string, share: number) => void {
+  const bars = new Map<string, ProgressBar>();
+  return (signer, share) => {
+    const bar = bars.get(signer) ?? new ProgressBar(`${what} without ${signer}`);
+    bars.set(signer, bar);
+    bar.show(share);
+  };
+}
+
+/** What finds each signer's signs. @param own the network of a model that is given */
 async function boundariesFor(
-  { readers, boundary: own }: Chosen,
   dataset: Dataset,
+  own: BoundaryWeights | null,
   options: BoundaryOptions,
 ): Promise<Map<string, Reader['boundary']>> {
-  const signers = [...readers.keys()];
+  const { signers, takes } = dataset;
   const { boundary: name, 'boundary-from': folder, cache = CACHE } = options;
-  const told = (what: string) => {
-    const bars = new Map<string, ProgressBar>();
-    return (person: string, share: number) => {
-      const bar = bars.get(person) ?? new ProgressBar(`${what} without ${person}`);
-      bars.set(person, bar);
-      bar.show(share);
-    };
-  };
   if (folder !== undefined && name !== undefined) throw new InputError('Give --boundary or --boundary-from, not both.');
   if (name === 'motion') return new Map(signers.map((signer) => [signer, name]));
   const forAll = (boundary: BoundaryWeights) => new Map(signers.map((signer) => [signer, boundary]));
@@ -143,13 +139,26 @@ async function boundariesFor(
   // A model that exists has learnt what it has.
   if (options['no-tuning'] || options.model !== undefined) return bases;
   const { threads = 1 } = options;
-  return tunedFolds({ takes: dataset.takes, bases, cache, threads, onProgress: told('boundaries of these words') });
+  return tunedFolds({ takes, bases, cache, threads, onProgress: told('boundaries of these words') });
 }
 
+/** Where signs lie, for each signer: without that person, of whom the space that ships may know. */
+async function spacesFor(dataset: Dataset, options: FoldOptions): Promise<Map<string, SignSpace>> {
+  const { signers } = dataset;
+  const { 'boundary-from': folder, cache = CACHE } = options;
+  if (options['no-fit']) return new Map();
+  if (folder !== undefined) return spaceFolds(signers, { folder, cache, onProgress: told('sign space') });
+  const space = knowsThem(dataset) ? null : await ownSpace();
+  return new Map(space ? signers.map((signer) => [signer, space]) : []);
+}
+
+/** Whether what ships has learnt from these very people. */
+const knowsThem = ({ takes }: Dataset): boolean => takes.some(({ source }) => PUBLIC.test(source));
+
 /** @throws {InputError} where the released network has learnt from these very people */
-async function boundaryOf(name: string, { takes }: Dataset): Promise<BoundaryWeights> {
+async function boundaryOf(name: string, dataset: Dataset): Promise<BoundaryWeights> {
   if (name !== 'released') return readBoundary(name);
-  if (takes.some(({ source }) => PUBLIC.test(source)))
+  if (knowsThem(dataset))
     throw new InputError(
       'The released boundary network has learnt from these people: give the folder of the public data sets with --boundary-from, and networks are learnt without each of them; or another network with --boundary.',
     );
@@ -157,54 +166,48 @@ async function boundaryOf(name: string, { takes }: Dataset): Promise<BoundaryWei
 }
 
 /** A model that exists; whom it learnt from only its owner knows. */
-async function given(dataset: Dataset, folder: string): Promise<Chosen> {
-  const { model, engine, boundary, release } = await openModel(folder, { engine: 'onnx' });
+async function given(dataset: Dataset, folder: string, options: BoundaryOptions): Promise<Chosen> {
+  const { model, engine, boundary: own, release } = await openModel(folder, { engine: 'onnx' });
   if (model.dataset.version === dataset.version)
     throw new InputError(
       `${model.name} has learnt from these very takes: leave --model out, and each signer is read by a model that has not.`,
     );
+  const boundaries = await boundariesFor(dataset, own, options);
+  const openSet = await openSetOf(folder, model);
   return {
-    readers: new Map(dataset.signers.map((signer) => [signer, { model, engine }])),
-    boundary,
+    readers: new Map([...boundaries].map(([signer, boundary]) => [signer, { model, engine, boundary, openSet }])),
     how: `Read by ${model.name}; figures hold for strangers only if it has not learnt from these people.`,
     top1: null,
     release,
   };
 }
 
-interface FoldOptions {
-  foreign: readonly string[];
+interface FoldOptions extends BoundaryOptions {
   family: string | undefined;
   epochs: number | undefined;
   seed: number | undefined;
   set: readonly string[];
-  'no-cuts': boolean;
-  threads: number | undefined;
-  cache: string | undefined;
+  'no-fit': boolean;
 }
 
 /** A model for each signer that learnt from the others. */
 async function folds(dataset: Dataset, options: FoldOptions): Promise<Chosen> {
   const family = familyOf(options.family ?? 'gru');
-  const bars = new Map<string, ProgressBar>();
+  const boundaries = await boundariesFor(dataset, null, options);
   const models = await foldModels({
     dataset,
     family,
     recipe: recipeOf({ epochs: options.epochs, seed: undefined, set: options.set }),
-    foreign: options.foreign.length ? (await readTakes(options.foreign)).map(toExample) : [],
-    cuts: !options['no-cuts'],
+    boundaries,
+    spaces: await spacesFor(dataset, options),
     cache: options.cache ?? CACHE,
     threads: options.threads ?? 1,
-    onProgress: (signer, share) => {
-      const bar = bars.get(signer) ?? new ProgressBar(`without ${signer}`);
-      bars.set(signer, bar);
-      bar.show(share);
-    },
+    onProgress: told('words'),
   });
+  const fitted = models.filter(({ model }) => model.openSet).length;
   return {
-    readers: new Map(models.map(({ signer, model, engine }) => [signer, { model, engine }])),
-    boundary: null,
-    how: `Each signer read by a ${family} network that learnt from the others.`,
+    readers: new Map(models.map((model) => [model.signer, model])),
+    how: `Each signer read by a ${family} network that learnt from the others, ${fitted ? 'with how sure it may be fitted on them' : 'by temperature and threshold alone'}.`,
     top1: models.reduce((sum, model) => sum + model.top1, 0) / models.length,
     release: async () => void (await Promise.all(models.map((model) => model.release()))),
   };

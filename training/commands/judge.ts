@@ -47,7 +47,7 @@ export async function judgeModel(argv: string[]): Promise<void> {
   const folder = required(options.judge, 'judge');
   const data = required(options.data, 'data');
   if (options.threads === 0) throw new InputError('Training needs at least one thread.');
-  const { model, metrics, boundary } = await readModelFolder(folder);
+  const { model, metrics, boundary: known } = await readModelFolder(folder);
   const dataset = await loadDataset(data);
   if (dataset.version !== model.dataset.version)
     throw new InputError(`${model.name} has not learnt from these takes: it can be judged by its own only.`);
@@ -59,7 +59,7 @@ export async function judgeModel(argv: string[]): Promise<void> {
   const note = noteOn(basis, groups.length, members, base && base.model.name);
   const ids = await readTakeIds(data);
   const recipe = recipeOf({ epochs: options.epochs, seed: model.seed });
-  const kept = new KeptReadings(options.checkpoint ?? null, [model.weights.sha256, recipe, from]);
+  const kept = new KeptReadings(options.checkpoint ?? null, ['asked in streams', model.weights.sha256, recipe, from]);
   // Sittings of one person tell nothing about strangers, and people are what a fit is judged by.
   const space = basis === 'signers' && takes.length >= FEWEST ? await ownSpace() : null;
   const how = {
@@ -72,12 +72,13 @@ export async function judgeModel(argv: string[]): Promise<void> {
       ? { path: join(options.checkpoint, 'training.bin'), every: options['checkpoint-every'] ?? CHECKPOINT_EVERY }
       : null,
   };
-  if (!boundary) {
+  if (!known) {
     // A training that is told to be short learns as much less of this, too.
     const usual = epochsFor(takes.length, dataset.vocabulary.length, recipeOf({ epochs: undefined, seed: model.seed }));
     const share = Math.min(1, (options.epochs ?? usual) / usual);
     await learnBoundaries(folder, takes, { seed: model.seed, threads: how.threads, share });
   }
+  const { boundary } = await readModelFolder(folder);
   const bar = new ProgressBar('judge', hasParent());
   const teller = progressTeller();
   const pace = new Pace(groups.length);
@@ -94,6 +95,7 @@ export async function judgeModel(argv: string[]): Promise<void> {
       (await readGroup(group, {
         ...how,
         space,
+        boundary,
         onPoint: tellPoint,
         onProgress: ({ step, steps, loss }) => {
           const progress = pace.at(step / steps);

@@ -5,6 +5,7 @@ import { Recognizer } from '../../models/recognizer.ts';
 import { FRAME_INTERVAL } from '../../models/resampling.ts';
 import type { Recognition } from '../../models/recognition.ts';
 import { readOptions, required } from '../arguments.ts';
+import { openSetOf } from '../placed.ts';
 import { framesOf, InputError, readTakes } from '../takes.ts';
 import { percent, printJson } from './options.ts';
 
@@ -16,9 +17,11 @@ export async function run(argv: string[]): Promise<void> {
   const engineChoice = ENGINE_CHOICES.find((each) => each === (options.engine ?? 'auto'));
   if (!engineChoice)
     throw new InputError(`There is no engine “${options.engine}”; known are ${ENGINE_CHOICES.join(', ')}.`);
-  const open = await openModel(required(options.model, 'model'), { engine: engineChoice });
+  const folder = required(options.model, 'model');
+  const open = await openModel(folder, { engine: engineChoice });
   const takes = await readTakes(required(options.data, 'data'));
-  const recognizer = new Recognizer(open.model, open.engine, undefined, learntSegmenter(open.boundary));
+  const openSet = await openSetOf(folder, open.model);
+  const recognizer = new Recognizer(open.model, open.engine, undefined, learntSegmenter(open.boundary), openSet);
   const said: Recognition[] = [];
   let start = 0;
   let frames = 0;

@@ -11,7 +11,7 @@ import { modelCard } from '../card.ts';
 import { crossValidate } from '../crossval.ts';
 import { loadDataset } from '../dataset.ts';
 import { evaluate, type Evaluation } from '../evaluation.ts';
-import { judge, learn, temperatureOf } from '../learn.ts';
+import { judge, learn, temperatureOf, THRESHOLD } from '../learn.ts';
 import { hasParent, progressTeller, stepBack, tellParent, underParent } from '../parent.ts';
 import { ProgressBar } from '../progress.ts';
 import { prototypesOf } from '../prototypes.ts';
@@ -22,9 +22,6 @@ import { startFor } from '../transfer.ts';
 import { engineVersions } from '../versions.ts';
 import { judgeModel } from './judge.ts';
 import { familyOf, percent, printJson, recipeOf } from './options.ts';
-
-/** Below this a word is a guess: measured words lie at about 0.9 (label smoothing keeps them from 1). */
-export const THRESHOLD = 0.5;
 
 export function run(argv: string[]): Promise<void> {
   return underParent(() => (argv.some((word) => /^--judge(=|$)/.test(word)) ? judgeModel(argv) : trainModel(argv)));
@@ -62,7 +59,7 @@ async function trainModel(argv: string[]): Promise<void> {
   await checkTarget(out);
   const recipe = recipeOf(options);
   const dataset = await loadDataset(data, options.words);
-  const { examples, vocabulary } = dataset;
+  const { takes, examples, vocabulary } = dataset;
 
   const from = startFor(options.from, examples.length, vocabulary.length);
   const base = from === null ? null : await readModelFolder(from);
@@ -97,6 +94,7 @@ async function trainModel(argv: string[]): Promise<void> {
     family,
     vocabulary,
     teach,
+    inStreams: fold ? takes.filter((take) => !fold.tests(take)) : takes,
     choose,
     recipe,
     body,

@@ -13,7 +13,9 @@ import { within, type Range } from './hands.ts';
 import { materialOf } from './material.ts';
 import { streamsOf, type Stream } from './stitch.ts';
 
+/** Signs of a stream, and cut out altogether at most: they cost some 2 ms each. */
 const SIGNS = 20;
+const MOST = 2000;
 /** Pictures a second; most webcams give 30. */
 const RATES = [30, 30, 30, 24, 15, 10] as const;
 /** How far beside the truth a cut lies, ms: negative is within the sign. */
@@ -25,19 +27,21 @@ const SHORTEST = 8;
 /** Ways that become examples of `none`. */
 const WAYS = 0.25;
 
-/** Streams of all signers, each take about `passes` times; idle movement is left out. */
-export function teachingStreams(takes: readonly Take[], passes: number, seed: number): Stream[] {
+/** Signs and ways cut out of streams of each signer's takes, so many signs a take, MOST at most. Idle movement is left out. */
+export function cutsOf(takes: readonly Take[], perTake: number, seed: number): Example[] {
   const signers = [...new Set(takes.map(({ signer }) => signer))];
+  const share = Math.min(perTake, MOST / takes.length);
+  if (share <= 0) return [];
   return signers.flatMap((signer, at) => {
-    const material = materialOf(
-      signer,
-      takes.filter((take) => take.signer === signer),
-    );
+    const mine = takes.filter((take) => take.signer === signer);
+    const material = materialOf(signer, mine);
     if (!material) return [];
-    const count = Math.max(1, Math.round((passes * material.signs.length) / SIGNS));
-    return Array.from({ length: count }, (_, k) => {
+    const signs = Math.max(1, Math.round(share * material.signs.length));
+    const streams = Math.ceil(signs / SIGNS);
+    return Array.from({ length: streams }, (_, k) => {
       const camera = { rate: RATES[k % RATES.length] ?? 30, dropped: 0 };
-      return streamsOf(material, { streams: 1, signs: SIGNS, camera, seed: seedFor(seed, at, k), idle: false });
+      const plan = { streams: 1, signs: Math.ceil(signs / streams), camera, seed: seedFor(seed, at, k), idle: false };
+      return streamsOf(material, plan).flatMap((stream) => cutOut(stream, new Random(seedFor(seed, at, k, 1))));
     }).flat();
   });
 }
@@ -48,21 +52,17 @@ export function gridOf({ frames }: Stream): SlotFrame[] {
   return resample(frames.map((frame) => tracker.assign(frame)));
 }
 
-/** Signs and ways cut out of the streams. */
-export function cutsOf(streams: readonly Stream[], seed: number): Example[] {
+function cutOut(stream: Stream, random: Random): Example[] {
   const out: Example[] = [];
-  streams.forEach((stream, index) => {
-    const random = new Random(seedFor(seed, index));
-    const frames = gridOf(stream);
-    const cut = (word: string, from: number, to: number) => {
-      const kept = trimmed(frames.filter(({ t }) => t >= from && t <= to));
-      if (kept.length >= SHORTEST) out.push({ word, signer: stream.signer, split: null, clip: toClip(kept) });
-    };
-    stream.signs.forEach((sign, k) => {
-      cut(sign.word, sign.start - within(BESIDE, random), sign.end + within(BESIDE, random));
-      const next = stream.signs[k + 1];
-      if (next && random.chance(WAYS)) cut(NONE, sign.end - within(ALONG, random), next.start + within(ALONG, random));
-    });
+  const frames = gridOf(stream);
+  const cut = (word: string, from: number, to: number) => {
+    const kept = trimmed(frames.filter(({ t }) => t >= from && t <= to));
+    if (kept.length >= SHORTEST) out.push({ word, signer: stream.signer, split: null, clip: toClip(kept) });
+  };
+  stream.signs.forEach((sign, k) => {
+    cut(sign.word, sign.start - within(BESIDE, random), sign.end + within(BESIDE, random));
+    const next = stream.signs[k + 1];
+    if (next && random.chance(WAYS)) cut(NONE, sign.end - within(ALONG, random), next.start + within(ALONG, random));
   });
   return out;
 }

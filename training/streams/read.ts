@@ -1,6 +1,7 @@
 /** Streams through the live path. */
 import type { ExpectedWords } from '../../models/expected_words.ts';
 import type { Model } from '../../models/model.ts';
+import type { OpenSet } from '../../models/open_set.ts';
 import { Recognizer } from '../../models/recognizer.ts';
 import type { Recognition } from '../../models/recognition.ts';
 import type { SegmentEngine } from '../../models/segment_logits.ts';
@@ -18,15 +19,17 @@ export type Reader = {
   engine: SegmentEngine;
   /** What tells where signs begin and end: a boundary network, or presence and motion alone. */
   boundary: BoundaryWeights | 'motion';
+  /** How sure a word is, and has to be; temperature and threshold alone where absent. */
+  openSet?: OpenSet | undefined;
 };
 
 /** What the app would have said to somebody who signs this. @param expected knows what they usually say */
 export async function readStream(
-  { model, engine, boundary }: Reader,
+  { model, engine, boundary, openSet }: Reader,
   stream: Stream,
   expected?: ExpectedWords,
 ): Promise<Reading> {
-  const recognizer = new Recognizer(model, engine, undefined, segmenterOf(boundary), undefined, expected);
+  const recognizer = new Recognizer(model, engine, undefined, segmenterOf(boundary), openSet, expected);
   const said: Recognition[] = [];
   for (const frame of stream.frames) said.push(...(await recognizer.push(frame)));
   const last = stream.frames.at(-1);
