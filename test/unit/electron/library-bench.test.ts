@@ -48,7 +48,7 @@ test('a library’s own export is a source of streams, each signer read by a mod
   } finally {
     await library.close();
   }
-  const options = '--epochs 1 --no-cuts --boundary motion --streams 2 --signs 3 --idle 1 --json'.split(' ');
+  const options = '--epochs 1 --boundary motion --streams 2 --signs 3 --idle 1 --json'.split(' ');
   const argv = ['training/cli.ts', 'bench', 'stream', '--data', file, '--cache', folder, ...options];
   const { stdout } = await promisify(execFile)(join(ROOT, 'node_modules/.bin/node'), argv, { cwd: ROOT });
   const found = JSON.parse(stdout) as { signs: number; perSigner: { signer: string }[] };
