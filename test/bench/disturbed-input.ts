@@ -15,6 +15,7 @@ import { glossOf, personOf } from '../../training/permitted.ts';
 import { readTakes } from '../../training/takes.ts';
 import { materialOf } from '../../training/streams/material.ts';
 import { align, type Written } from '../../training/streams/measure.ts';
+import { openSetOf } from '../../training/placed.ts';
 import { readStream } from '../../training/streams/read.ts';
 import { streamsOf, type Material, type Stream } from '../../training/streams/stitch.ts';
 import {
@@ -89,7 +90,8 @@ const DISTURBANCES: Record<string, Disturb> = {
 };
 
 const { model, engine, boundary, release } = await openModel(resolve(values.model), { engine: 'onnx' });
-const reader = { model, engine, boundary: boundary ?? releasedBoundary() };
+const openSet = await openSetOf(resolve(values.model), model);
+const reader = { model, engine, boundary: boundary ?? releasedBoundary(), openSet };
 
 async function wordsOf(stream: Stream, frames: readonly LandmarkFrame[]) {
   const { said } = await readStream(reader, { ...stream, frames: [...frames] });

@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 /** Confidence 0.73 for whatever is signed, before idle movement takes its part; written from 0.5 on, in the middle. */
 const OPEN_SET: NonNullable<ModelFile['openSet']> = {
-  odds: { intercept: 1, margin: 0, nearness: 0 },
+  odds: { intercept: 1, margin: 0, nearness: 0, sureness: 0 },
   thresholds: {},
   tradeOff: [
     { threshold: 0.9, missed: 0.3, falsePerMinute: 0.1, foreign: 0.05 },
@@ -118,6 +118,13 @@ describe('sensitivity', () => {
     // Far below what it needs there is nothing to ask.
     await page.api.setSensitivity({ value: 0 });
     expect(await said()).toEqual(['withdrawn']);
+  });
+
+  test('leaves aside what was measured on whole takes, as earlier versions did', async () => {
+    const { sureness: _, ...odds } = OPEN_SET.odds;
+    await enter({ openSet: { ...OPEN_SET, odds } });
+    expect(await page.api.describeSensitivity()).toEqual({ value: null, standard: 0.5, steps: null });
+    expect(await page.api.describeIdle()).toMatchObject({ used: false });
   });
 
   test('is as at first where its file is damaged, and what is no sensitivity is refused', async () => {
