@@ -18,6 +18,8 @@ export const STEP_MS: Record<Family, number> = {
 const AROUND_S = 4;
 /** Where signs of the words begin and end is learnt, s. */
 export const BOUNDARIES_S = 30;
+/** What each group that is left out is asked in streams, s. */
+const ASKING_S = 5;
 /** More groups are not left out (training/judgement.ts). */
 export const MOST_GROUPS = 5;
 
@@ -48,8 +50,8 @@ export function learningTime({ takes, classes, family, pace }: Effort): number {
 export function judgingTime({ groups, ...effort }: Effort): number {
   if (groups < 2) return 0;
   const count = Math.min(groups, MOST_GROUPS);
-  const boundaries = BOUNDARIES_S * effort.pace;
-  return boundaries + count * learningTime({ ...effort, groups, takes: Math.round(effort.takes * (1 - 1 / count)) });
+  const learning = learningTime({ ...effort, groups, takes: Math.round(effort.takes * (1 - 1 / count)) });
+  return BOUNDARIES_S * effort.pace + count * (learning + ASKING_S * effort.pace);
 }
 
 /** "about 25 seconds": no more exact than it is known. */
