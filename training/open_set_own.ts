@@ -24,15 +24,14 @@ import { Random, seedFor } from './random.ts';
 import { wordPoints } from './release_space.ts';
 import { PLAIN_CAMERA } from './streams/boundary_lessons.ts';
 import type { Range } from './streams/hands.ts';
-import { materialOf } from './streams/material.ts';
+import { portionsOf } from './streams/material.ts';
 import { streamsOf, type Stream } from './streams/stitch.ts';
 import { idled, madeUpIdler } from './synthetic/idle.ts';
 import { madeUpSigner } from './synthetic/signer.ts';
 import type { Take } from './takes.ts';
 
-/** Signs that a group of people makes in streams, and those of one stream: few takes come again in other company. */
+/** Signs that a group of people makes in streams: few takes come again in other company. */
 const ASKED: Range = [60, 300];
-const SIGNS = 20;
 /** Of each kind that is made up, for each group of people that is left out. */
 const MADE_UP = 100;
 /** Made-up people who idle for a minute each. */
@@ -110,17 +109,9 @@ export async function askLeftOut(questions: LeftOutQuestions): Promise<Asked[]> 
 /** Each signer's takes once, as far as ASKED lets them; idle movement is left out. */
 function signedStreams(takes: readonly Take[], seed: number): Stream[] {
   const share = Math.max(ASKED[0], Math.min(ASKED[1], takes.length)) / Math.max(1, takes.length);
-  return [...new Set(takes.map(({ signer }) => signer))].flatMap((signer, k) => {
-    const material = materialOf(
-      signer,
-      takes.filter((take) => take.signer === signer),
-    );
-    if (!material) return [];
-    const signs = Math.max(1, Math.round(share * material.signs.length));
-    const streams = Math.ceil(signs / SIGNS);
-    const plan = { streams, signs: Math.ceil(signs / streams), seed: seedFor(seed, k), idle: false };
-    return streamsOf(material, { ...plan, camera: PLAIN_CAMERA });
-  });
+  return portionsOf(takes, share).flatMap(({ material, at, ...plan }) =>
+    streamsOf(material, { ...plan, camera: PLAIN_CAMERA, seed: seedFor(seed, at), idle: false }),
+  );
 }
 
 /** @returns null where too few people or takes were left out: then temperature and threshold alone count */

@@ -10,11 +10,10 @@ import type { Example } from '../clips.ts';
 import { Random, seedFor } from '../random.ts';
 import type { Take } from '../takes.ts';
 import { within, type Range } from './hands.ts';
-import { materialOf } from './material.ts';
+import { portionsOf } from './material.ts';
 import { streamsOf, type Stream } from './stitch.ts';
 
-/** Signs of a stream, and cut out altogether at most: they cost some 2 ms each. */
-const SIGNS = 20;
+/** More signs are not cut out: they cost some 2 ms each. */
 const MOST = 2000;
 /** Pictures a second; most webcams give 30. */
 const RATES = [30, 30, 30, 24, 15, 10] as const;
@@ -29,21 +28,15 @@ const WAYS = 0.25;
 
 /** Signs and ways cut out of streams of each signer's takes, so many signs a take, MOST at most. Idle movement is left out. */
 export function cutsOf(takes: readonly Take[], perTake: number, seed: number): Example[] {
-  const signers = [...new Set(takes.map(({ signer }) => signer))];
   const share = Math.min(perTake, MOST / takes.length);
   if (share <= 0) return [];
-  return signers.flatMap((signer, at) => {
-    const mine = takes.filter((take) => take.signer === signer);
-    const material = materialOf(signer, mine);
-    if (!material) return [];
-    const signs = Math.max(1, Math.round(share * material.signs.length));
-    const streams = Math.ceil(signs / SIGNS);
-    return Array.from({ length: streams }, (_, k) => {
+  return portionsOf(takes, share).flatMap(({ material, at, streams, signs }) =>
+    Array.from({ length: streams }, (_, k) => {
       const camera = { rate: RATES[k % RATES.length] ?? 30, dropped: 0 };
-      const plan = { streams: 1, signs: Math.ceil(signs / streams), camera, seed: seedFor(seed, at, k), idle: false };
+      const plan = { streams: 1, signs, camera, seed: seedFor(seed, at, k), idle: false };
       return streamsOf(material, plan).flatMap((stream) => cutOut(stream, new Random(seedFor(seed, at, k, 1))));
-    }).flat();
-  });
+    }).flat(),
+  );
 }
 
 /** The stream at 30 Hz with its hands in their slots, as the live path has it. */

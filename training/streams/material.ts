@@ -27,6 +27,33 @@ export function materialOf(signer: string, takes: readonly Take[]): Material | n
   return first && signs.length > 0 ? { signer, aspect: first.aspect, signs, none, noise: noiseOf(takes) } : null;
 }
 
+/** Signs of a stream. */
+const SIGNS = 20;
+
+/** What one signer's streams are to be: so many of so many signs each. */
+export interface Portion {
+  material: Material;
+  /** The signer's place among all. */
+  at: number;
+  streams: number;
+  signs: number;
+}
+
+/** Of each signer whose takes show a sign, streams with so many signs a take. */
+export function portionsOf(takes: readonly Take[], perTake: number): Portion[] {
+  const signers = [...new Set(takes.map(({ signer }) => signer))];
+  return signers.flatMap((signer, at) => {
+    const material = materialOf(
+      signer,
+      takes.filter((take) => take.signer === signer),
+    );
+    if (!material) return [];
+    const all = Math.max(1, Math.round(perTake * material.signs.length));
+    const streams = Math.ceil(all / SIGNS);
+    return [{ material, at, streams, signs: Math.ceil(all / streams) }];
+  });
+}
+
 /** Takes that are enough to measure the noise. */
 const MEASURED = 60;
 
