@@ -1,5 +1,6 @@
 /** From probabilities of a growing segment to what the caption says: nothing, a guess, a word. */
 import type { ExpectedWords } from './expected_words.ts';
+import { FamiliarSigns } from './familiar_signs.ts';
 import { NONE, type Model } from './model.ts';
 import { OpenSet, type ReadFrames } from './open_set.ts';
 import type { Guess, Recognition } from './recognition.ts';
@@ -35,6 +36,7 @@ export class Decoder {
   readonly #mask: WordMask;
   readonly #openSet: OpenSet;
   readonly #expected: ExpectedWords | null;
+  readonly #familiar: FamiliarSigns;
   #smooth: Float32Array;
   #frames = 0;
   /** The segment's first frame, ms; and how surely no sign was made before it. */
@@ -52,17 +54,20 @@ export class Decoder {
    * @param mask words that are not to be written; it may change at any time
    * @param openSet how sure a word is, and has to be
    * @param expected what is likely to come; told of each word that is written
+   * @param familiar how this person makes words; told of each that is certain
    */
   constructor(
     model: Settings,
     mask = new WordMask(model.vocabulary),
     openSet = new OpenSet(model),
     expected: ExpectedWords | null = null,
+    familiar = new FamiliarSigns(),
   ) {
     this.#model = model;
     this.#mask = mask;
     this.#openSet = openSet;
     this.#expected = expected;
+    this.#familiar = familiar;
     this.#smooth = new Float32Array(model.vocabulary.length);
   }
 
@@ -119,7 +124,7 @@ export class Decoder {
     if (word === NONE || confidence < GUESS || this.#goesOn(word, this.#start, t)) return this.#withdraw(t);
     const known = this.#shown;
     if (known?.word === word && Math.abs(known.confidence - confidence) < VISIBLE) return null;
-    if (this.#openSet.isForeign(logits, (k) => this.#mask.hides(k), sign)) return this.#withdraw(t);
+    if (this.#openSet.isForeign(logits, (k) => this.#mask.hides(k), sign, this.#familiar)) return this.#withdraw(t);
     this.#shown = { word, confidence };
     return { kind: 'provisional', word, confidence, t };
   }
@@ -172,12 +177,15 @@ export class Decoder {
       return this.#withdraw(t);
     }
     const kind = best.confidence < needed ? 'unsure' : 'committed';
-    if (kind === 'unsure' && !this.#openSet.isWorthAsking(best.k, best.confidence, sign)) return this.#withdraw(t);
+    if (kind === 'unsure' && !this.#openSet.isWorthAsking(best.k, best.confidence, sign, this.#familiar))
+      return this.#withdraw(t);
     this.#shown = null;
     if (kind === 'committed') {
       this.#last = { word: best.word, start, end };
       this.#part = null;
       this.#expected?.wrote(best.word, end);
+      const point = best.confidence >= CERTAIN && sign ? this.#openSet.pointOf(sign()) : null;
+      if (point) this.#familiar.add(best.word, point);
     }
     const guessOf = ({ word, confidence }: Guess): Guess => ({ word, confidence });
     const alternatives = others.filter(({ word, confidence }) => word !== NONE && confidence > 0).map(guessOf);
@@ -192,7 +200,7 @@ export class Decoder {
   }
 
   #probabilities(logits: Float32Array, sign: (() => ReadFrames) | null, start: number): Float32Array {
-    const seen = this.#openSet.probabilities(logits, (k) => this.#mask.hides(k), sign);
+    const seen = this.#openSet.probabilities(logits, (k) => this.#mask.hides(k), sign, this.#familiar);
     return this.#expected?.reweighed(seen, this.#model.vocabulary, start) ?? seen;
   }
 

@@ -5,6 +5,7 @@
  * sum, fitted on people and signs that the network never saw (training/open_set.ts), is the logarithm of the odds that the
  * word is right. What a person's idle hands do takes away from it, once that has been seen for a minute.
  */
+import type { FamiliarSigns } from './familiar_signs.ts';
 import { NONE, softmax, type Model } from './model.ts';
 import { pointOf, similarity, type SignSpace } from './sign_space.ts';
 
@@ -97,35 +98,47 @@ export class OpenSet {
    * @param logits [classes] as the network gave them
    * @param hidden whether a word is turned off: it is a rival still, but is not written
    * @param sign what the logits are of; asked for only where it matters
+   * @param familiar how this person has made the words before
    */
-  probabilities(logits: Float32Array, hidden: (k: number) => boolean, sign: (() => ReadFrames) | null): Float32Array {
+  probabilities(
+    logits: Float32Array,
+    hidden: (k: number) => boolean,
+    sign: (() => ReadFrames) | null,
+    familiar: FamiliarSigns | null = null,
+  ): Float32Array {
     const shown = logits.map((value, k) => (hidden(k) ? -Infinity : value));
     const plain = softmax(shown, this.#model.temperature);
     const fit = this.#model.openSet;
     const best = this.#best(shown);
-    const place = this.#places[best];
-    if (!fit || !place || !this.#space || !sign) return plain;
-    const { features, frames, sureness } = sign();
-    const where = pointOf(features, frames, this.#space);
-    const evidence = { best, margin: marginOf(logits, best), nearness: similarity(place, where), sureness };
-    const confidence = sigmoid(oddsOf(fit.odds, evidence) - this.#idleness(where, evidence.nearness));
+    const where = this.#places[best] && sign && this.pointOf(sign());
+    if (!fit || !where) return plain;
+    const nearness = this.#nearness(best, where, familiar);
+    const evidence = { best, margin: marginOf(logits, best), nearness, sureness: sign().sureness };
+    const confidence = sigmoid(oddsOf(fit.odds, evidence) - this.#idleness(where, nearness));
     return shared(plain, best, confidence, this.#none);
   }
 
   /** Whether a word that is not sure enough to be written is worth a question. @param confidence as `probabilities` has it */
-  isWorthAsking(k: number, confidence: number, sign: (() => ReadFrames) | null): boolean {
-    const place = this.#places[k];
+  isWorthAsking(
+    k: number,
+    confidence: number,
+    sign: (() => ReadFrames) | null,
+    familiar: FamiliarSigns | null = null,
+  ): boolean {
     const share = confidence / this.threshold(k);
-    if (!place || !this.#space || !sign) return share >= NEARLY_UNPLACED;
-    if (share < NEARLY) return false;
-    const { features, frames } = sign();
-    return similarity(place, pointOf(features, frames, this.#space)) >= RESEMBLES;
+    const where = this.#places[k] && sign && share >= NEARLY ? this.pointOf(sign()) : null;
+    return where ? this.#nearness(k, where, familiar) >= RESEMBLES : share >= NEARLY_UNPLACED;
   }
 
   /** Whether what was seen of a sign so far speaks against its best word: a guess that nobody should see. */
-  isForeign(logits: Float32Array, hidden: (k: number) => boolean, sign: (() => ReadFrames) | null): boolean {
+  isForeign(
+    logits: Float32Array,
+    hidden: (k: number) => boolean,
+    sign: (() => ReadFrames) | null,
+    familiar: FamiliarSigns | null = null,
+  ): boolean {
     if (!sign || !this.#model.openSet) return false;
-    const sure = this.probabilities(logits, hidden, sign);
+    const sure = this.probabilities(logits, hidden, sign, familiar);
     return (sure[this.#best(logits.map((value, k) => (hidden(k) ? -Infinity : value)))] ?? 1) < FOREIGN;
   }
 
@@ -137,6 +150,18 @@ export class OpenSet {
     if (sensitivity === null) return own;
     const moved = openSet?.tradeOff.length ? atSensitivity(openSet.tradeOff, sensitivity).threshold : null;
     return sigmoid(logit(own) + logit(moved ?? unmeasured(threshold, sensitivity)) - logit(threshold));
+  }
+
+  /** Where a sign lies; null where no space is known. */
+  pointOf({ features, frames }: ReadFrames): Float32Array | null {
+    return this.#space && pointOf(features, frames, this.#space);
+  }
+
+  /** Of a word that has a place: to that, or to how this person has made it before. */
+  #nearness(k: number, where: Float32Array, familiar: FamiliarSigns | null): number {
+    const place = this.#places[k];
+    const known = familiar?.nearness(this.#model.vocabulary[k] ?? NONE, where) ?? -1;
+    return Math.max(known, place ? similarity(place, where) : -1);
   }
 
   #best(shown: Float32Array): number {

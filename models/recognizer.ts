@@ -2,6 +2,7 @@
 import { learntSegmenter } from './boundary_released.ts';
 import { Decoder } from './decoder.ts';
 import type { ExpectedWords } from './expected_words.ts';
+import { FamiliarSigns } from './familiar_signs.ts';
 import type { LandmarkFrame } from './landmarks.ts';
 import type { Model } from './model.ts';
 import { isCausal } from './network.ts';
@@ -36,6 +37,7 @@ export class Recognizer {
   #nextSegmenter: StreamSegmenter | null = null;
   readonly #resting = new RestingHand();
   readonly #expected: ExpectedWords | null;
+  readonly #familiar: FamiliarSigns;
   #newReader: () => SegmentReader;
   #decoder: Decoder;
   #reader: SegmentReader | null = null;
@@ -49,6 +51,7 @@ export class Recognizer {
    * @param segmenter finds where signs begin and end: the learnt one, unless told otherwise (segmenter.ts)
    * @param openSet how sure a word is, and has to be
    * @param expected what is likely to come; told of each word that is written
+   * @param familiar how this person makes words; told of each that is certain
    */
   constructor(
     model: Settings,
@@ -57,12 +60,14 @@ export class Recognizer {
     segmenter: StreamSegmenter = learntSegmenter(),
     openSet?: OpenSet,
     expected: ExpectedWords | null = null,
+    familiar = new FamiliarSigns(),
   ) {
     this.#segmenter = segmenter;
     this.#expected = expected;
+    this.#familiar = familiar;
     const causal = isCausal(model.family);
     this.#newReader = () => new SegmentReader(engine, causal);
-    this.#decoder = new Decoder(model, mask, openSet, expected);
+    this.#decoder = new Decoder(model, mask, openSet, expected, familiar);
   }
 
   /**
@@ -80,7 +85,7 @@ export class Recognizer {
   ): Promise<void> {
     const causal = isCausal(model.family);
     const newReader = () => new SegmentReader(engine, causal);
-    const decoder = new Decoder(model, mask, openSet, this.#expected);
+    const decoder = new Decoder(model, mask, openSet, this.#expected, this.#familiar);
     return new Promise((tookOver) => {
       // After the frames that came before.
       this.#queue = this.#queue.then(() => {

@@ -60,6 +60,7 @@ export async function run(argv: string[]): Promise<void> {
     'boundary-from': 'text',
     'no-tuning': 'flag',
     'no-fit': 'flag',
+    afresh: 'flag',
     prior: 'flag',
     html: 'text',
     json: 'flag',
@@ -84,6 +85,7 @@ export async function run(argv: string[]): Promise<void> {
     idle: 1000 * (options.idle ?? IDLE),
     camera: { rate, dropped },
     seed: options.seed ?? 1,
+    afresh: options.afresh,
     onProgress: (share) => bar.show(share),
   };
   if (options.prior) {

@@ -1,4 +1,5 @@
 /** The stream benchmark: signers' streams through the live path, each read by a model that never saw the signer. */
+import { FamiliarSigns } from '../../models/familiar_signs.ts';
 import { seedFor } from '../random.ts';
 import type { Take } from '../takes.ts';
 import { materialOf } from './material.ts';
@@ -13,6 +14,8 @@ export interface StreamBench {
   idle: number;
   camera: Camera;
   seed: number;
+  /** Reads each stream as a session's first; else a signer's streams are one session. */
+  afresh?: boolean;
   onProgress?: (share: number) => void;
 }
 
@@ -43,7 +46,7 @@ const CHECKS = 2;
 export async function benchStreams(
   takes: readonly Take[],
   readers: ReadonlyMap<string, Reader>,
-  { streams, signs, idle, camera, seed, onProgress }: StreamBench,
+  { streams, signs, idle, camera, seed, afresh = false, onProgress }: StreamBench,
 ): Promise<StreamResult> {
   const readings: Reading[] = [];
   const perSigner: SignerMeasures[] = [];
@@ -54,6 +57,8 @@ export async function benchStreams(
     const known = takes.filter((take) => take.signer === signer && reader.model.vocabulary.includes(take.word));
     const material = materialOf(signer, known);
     if (!material) continue;
+    const session = new FamiliarSigns();
+    const read = (stream: Stream) => readStream(reader, stream, afresh ? {} : { familiar: session });
     const mine: Reading[] = [];
     const all = [
       ...streamsOf(material, { streams, signs, camera, seed }),
@@ -62,12 +67,12 @@ export async function benchStreams(
       ),
     ];
     for (const [k, stream] of all.entries()) {
-      mine.push(await readStream(reader, stream));
+      mine.push(await read(stream));
       onProgress?.((done + (k + 1) / all.length) / readers.size);
     }
     for (let k = 0; k < CHECKS; k++) {
-      await check(thrices, reader, thrice(material, camera, seedFor(seed, k)));
-      await check(helds, reader, held(material, camera, seedFor(seed, k)));
+      await check(thrices, read, thrice(material, camera, seedFor(seed, k)));
+      await check(helds, read, held(material, camera, seedFor(seed, k)));
     }
     done++;
     perSigner.push({ signer, ...measure(mine) });
@@ -76,9 +81,13 @@ export async function benchStreams(
   return { ...measure(readings), thrice: thrices, held: helds, perSigner, readings };
 }
 
-async function check(into: Exactness, reader: Reader, streams: readonly Stream[]): Promise<void> {
+async function check(
+  into: Exactness,
+  read: (stream: Stream) => Promise<Reading>,
+  streams: readonly Stream[],
+): Promise<void> {
   for (const stream of streams) {
-    const reading = await readStream(reader, stream);
+    const reading = await read(stream);
     into.streams++;
     if (isExact(reading)) into.exact++;
     if (isCounted(reading)) into.counted++;

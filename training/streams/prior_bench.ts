@@ -53,7 +53,9 @@ export async function benchPrior(
     ];
     for (const [at, stream] of all.entries()) {
       for (const knowledge of KNOWLEDGE)
-        readings[knowledge].push(await readStream(reader, stream, new ExpectedWords(() => habits[knowledge])));
+        readings[knowledge].push(
+          await readStream(reader, stream, { expected: new ExpectedWords(() => habits[knowledge]) }),
+        );
       onProgress?.((done + (at + 1) / all.length) / readers.size);
     }
     done++;

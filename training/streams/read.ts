@@ -1,5 +1,6 @@
 /** Streams through the live path. */
 import type { ExpectedWords } from '../../models/expected_words.ts';
+import type { FamiliarSigns } from '../../models/familiar_signs.ts';
 import type { Model } from '../../models/model.ts';
 import type { OpenSet } from '../../models/open_set.ts';
 import { Recognizer } from '../../models/recognizer.ts';
@@ -23,13 +24,21 @@ export type Reader = {
   openSet?: OpenSet | undefined;
 };
 
-/** What the app would have said to somebody who signs this. @param expected knows what they usually say */
+interface Known {
+  /** What they usually say. */
+  expected?: ExpectedWords | undefined;
+  /** How they make words, from earlier streams of the session. */
+  familiar?: FamiliarSigns | undefined;
+}
+
+/** What the app would have said to somebody who signs this. */
 export async function readStream(
   { model, engine, boundary, openSet }: Reader,
   stream: Stream,
-  expected?: ExpectedWords,
+  { expected, familiar }: Known = {},
 ): Promise<Reading> {
-  const recognizer = new Recognizer(model, engine, undefined, segmenterOf(boundary), openSet, expected);
+  const segmenter = segmenterOf(boundary);
+  const recognizer = new Recognizer(model, engine, undefined, segmenter, openSet, expected, familiar);
   const said: Recognition[] = [];
   for (const frame of stream.frames) said.push(...(await recognizer.push(frame)));
   const last = stream.frames.at(-1);
