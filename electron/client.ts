@@ -1,5 +1,6 @@
 /** One page that is connected: where its landmark frames go, and what it is told. */
 import { ExpectedWords } from '../models/expected_words.ts';
+import { FamiliarSigns } from '../models/familiar_signs.ts';
 import type { AppEvent, SessionStatus } from './ipc.ts';
 import type { Recorder } from './recording/recorder.ts';
 import type { HeldSigns } from './sureness/held-signs.ts';
@@ -12,6 +13,8 @@ export class Client {
   readonly held: HeldSigns;
   /** What its person is likely to sign next. */
   readonly expected: ExpectedWords;
+  /** How they make words. */
+  readonly familiar: FamiliarSigns;
   /** What its session last said of itself; null while none runs. */
   status: SessionStatus | null = null;
   #recorder: Recorder | null = null;
@@ -21,11 +24,13 @@ export class Client {
     emit: (event: AppEvent) => void,
     held: HeldSigns,
     expected = new ExpectedWords(() => null),
+    familiar = new FamiliarSigns(),
   ) {
     this.translator = translator;
     this.emit = emit;
     this.held = held;
     this.expected = expected;
+    this.familiar = familiar;
   }
 
   get recorder(): Recorder | null {

@@ -1,6 +1,7 @@
 /** Everything behind the contract: models, one library, trainings, and the clients that use them. */
 import { availableParallelism } from 'node:os';
 import type { StartEngineProcess } from '../models/engine/engine_process.ts';
+import { FamiliarSigns } from '../models/familiar_signs.ts';
 import type { LanguageCode } from '../models/languages.ts';
 import { Client } from './client.ts';
 import { Clips } from './exchange/clips.ts';
@@ -191,16 +192,17 @@ export function createBackend({
     connect(emit) {
       const held = new HeldSigns(() => answers.wanted);
       const expected = usual.expected();
+      const familiar = new FamiliarSigns();
       const interpreter = async () => {
         await Promise.all([sureness.attend(), answers.attend(), usual.attend()]);
-        return LiveInterpreter.open(newWords.readings, held, expected);
+        return LiveInterpreter.open(newWords.readings, { held, expected, familiar });
       };
       const hear = (event: AppEvent) => {
         if (event.event === 'status') client.status = event.status;
         if (event.event === 'recognition') sharing.hear(client, event.recognition);
         emit(event);
       };
-      const client = new Client(new Translator(interpreter, hear), emit, held, expected);
+      const client = new Client(new Translator(interpreter, hear), emit, held, expected, familiar);
       clients.add(client);
       return client;
     },

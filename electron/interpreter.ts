@@ -2,11 +2,22 @@
 import type { BoundaryWeights } from '../models/boundary.ts';
 import { learntSegmenter } from '../models/boundary_released.ts';
 import type { ExpectedWords } from '../models/expected_words.ts';
+import type { FamiliarSigns } from '../models/familiar_signs.ts';
 import { Recognizer } from '../models/recognizer.ts';
 import type { EngineDescription } from './ipc.ts';
 import type { Reading, Readings } from './reading.ts';
 import type { HeldSigns } from './sureness/held-signs.ts';
 import type { Interpreter } from './translator.ts';
+
+/** What is known of the person who signs. */
+interface Person {
+  /** Remembers the signs that are read. */
+  held: HeldSigns;
+  /** What is likely to be signed. */
+  expected?: ExpectedWords;
+  /** How they make words. */
+  familiar?: FamiliarSigns;
+}
 
 export class LiveInterpreter implements Interpreter {
   readonly recognizer: Interpreter['recognizer'];
@@ -18,27 +29,20 @@ export class LiveInterpreter implements Interpreter {
   readonly #held = new Map<Reading, () => void>();
   readonly #leave: () => void;
 
-  private constructor(reading: Reading, readings: Readings, held: HeldSigns, expected: ExpectedWords | null) {
+  private constructor(reading: Reading, readings: Readings, { held, expected, familiar }: Person) {
     this.#reading = reading;
     this.#held.set(reading, reading.use());
     const { settings, engine, mask, openSet, boundary } = reading;
     this.#boundary = boundary;
-    this.#recognizer = new Recognizer(settings, engine, mask, learntSegmenter(boundary), openSet, expected);
+    const segmenter = learntSegmenter(boundary);
+    this.#recognizer = new Recognizer(settings, engine, mask, segmenter, openSet, expected, familiar);
     this.recognizer = held.around(this.#recognizer);
     this.#leave = readings.follow((next) => void this.#goOver(next));
   }
 
-  /**
-   * @param held remembers the signs that are read
-   * @param expected what is likely to be signed
-   * @throws {import('./ipc.ts').RequestError} where no model can be opened
-   */
-  static async open(
-    readings: Readings,
-    held: HeldSigns,
-    expected: ExpectedWords | null = null,
-  ): Promise<LiveInterpreter> {
-    const interpreter = new LiveInterpreter(await readings.current(), readings, held, expected);
+  /** @throws {import('./ipc.ts').RequestError} where no model can be opened */
+  static async open(readings: Readings, person: Person): Promise<LiveInterpreter> {
+    const interpreter = new LiveInterpreter(await readings.current(), readings, person);
     const { latest } = readings;
     // One that came while this was awaited.
     if (latest && latest !== interpreter.#reading) void interpreter.#goOver(latest);

@@ -622,6 +622,11 @@ export const requests = {
   )<Sensitivity>(),
   describeIdle: request(v.undefined())<IdleMovement>(),
   setIdle: request(v.object({ on: v.boolean() }))<IdleMovement>(),
+  /**
+   * What a sign was that is only just over (Recognition: `sign`): from now on signs of this page's person that are like it
+   * are read so, until the page is gone. Null: not what was written. Nothing is kept by it.
+   */
+  tellSign: request(v.object({ sign: id, word: v.nullable(name) }))<null>(),
   describeAnswers: request(v.undefined())<AnswerKeeping>(),
   /** A yes needs a signer. */
   setAnswers: request(v.object({ keep: v.nullable(v.boolean()), signer: v.nullable(id) }))<AnswerKeeping>(),
@@ -629,7 +634,7 @@ export const requests = {
    * What a sign was that is only just over (Recognition: `sign`): it becomes a take of that word; said again, its word is
    * changed. Refused without a yes. A `take` event says when it is safe on the disk.
    */
-  answer: request(v.object({ sign: v.pipe(v.number(), v.integer(), v.minValue(1)), word: name }))<null>(),
+  answer: request(v.object({ sign: id, word: name }))<null>(),
 
   describeSharing: request(v.undefined())<SharingDescription>(),
   /** What is not named stays. A port that is taken is said in the answer. */

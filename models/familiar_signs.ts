@@ -1,24 +1,78 @@
 /**
- * How whoever is in front of the camera makes words, as far as they have been written for sure since the session began. A
- * stranger's sign may lie far from where everybody else's do, and yet next to their own of a minute ago. In memory alone.
+ * How whoever is in front of the camera makes words: as they were written for sure, and as the person said that a sign was
+ * meant. A stranger's sign may lie far from where everybody else's do, and yet next to their own of a minute ago: two signs
+ * of one person are 0.85 to 0.99 alike where they are one word, and hardly ever 0.5 where they are not
+ * (docs/recognition.md). In memory alone, and gone with the page.
  */
 import { similarity } from './sign_space.ts';
 
-/** Of each word the newest, so that somebody else who sits down is known soon. */
-const MOST = 8;
+/** Of each word, and of all that was said: the newest, so that somebody else who sits down is known soon. */
+const MOST_WRITTEN = 8;
+const MOST_TOLD = 32;
+/** Signs of which somebody may yet say what they were; the page offers no more (renderer/translate/caption.svelte.ts). */
+const MOST_RECENT = 8;
+/** What was merely written counts for at most so much more than the word's own place: it may have been wrong. */
+const GAIN = 0.3;
+/** As near to a sign as this, another one may be what was said of that. */
+const LEAST = 0.7;
+
+interface Known {
+  word: string;
+  /** Of length 1, as `pointOf` gives it, always of one space. */
+  point: Float32Array;
+}
+
+interface Settled extends Known {
+  /** Its first frame, ms on the frames' clock. */
+  start: number;
+}
 
 export class FamiliarSigns {
-  readonly #points = new Map<string, Float32Array[]>();
+  readonly #written = new Map<string, Float32Array[]>();
+  #told: Known[] = [];
+  #recent: Settled[] = [];
 
-  /** @param point of length 1, as `pointOf` gives it, always of one space */
-  add(word: string, point: Float32Array): void {
-    this.#points.set(word, [...(this.#points.get(word) ?? []), point].slice(-MOST));
+  /** A sign was written, or asked about. @param certain whether it surely was that word */
+  settled(sign: Settled, certain: boolean): void {
+    const { word, point } = sign;
+    this.#recent = [...this.#recent, sign].slice(-MOST_RECENT);
+    if (certain) this.#written.set(word, [...(this.#written.get(word) ?? []), point].slice(-MOST_WRITTEN));
   }
 
-  /** To the nearest of a word's signs: −1..1, and −1 where none has been written. */
-  nearness(word: string, point: Float32Array): number {
-    let nearest = -1;
-    for (const each of this.#points.get(word) ?? []) nearest = Math.max(nearest, similarity(each, point));
-    return nearest;
+  /**
+   * What the person says a sign was; nothing where it was too long ago.
+   * @param start its first frame. @param word null: not what was written, and no more is said
+   */
+  tell(start: number, word: string | null): void {
+    const sign = this.#recent.findLast((each) => each.start === start);
+    if (!sign) return;
+    for (const [written, points] of this.#written)
+      this.#written.set(
+        written,
+        points.filter((point) => point !== sign.point),
+      );
+    this.#told = this.#told.filter(({ point }) => point !== sign.point);
+    if (word !== null) this.#told = [...this.#told, { word, point: sign.point }].slice(-MOST_TOLD);
+  }
+
+  get hasTold(): boolean {
+    return this.#told.length > 0;
+  }
+
+  /** What the person said of the sign most like this one, and how like it is; null where none is like it. */
+  told(point: Float32Array): { word: string; nearness: number } | null {
+    const nearest = this.#told
+      .map(({ word, point: other }) => ({ word, nearness: similarity(other, point) }))
+      .reduce((best, each) => (each.nearness > best.nearness ? each : best), { word: '', nearness: -1 });
+    return nearest.nearness >= LEAST ? nearest : null;
+  }
+
+  /** How near a sign is to a word. @param toPlace to where the word lies for everybody, −1..1 */
+  nearness(word: string, point: Float32Array, toPlace: number): number {
+    const nearest = (points: readonly Float32Array[]) =>
+      points.reduce((best, each) => Math.max(best, similarity(each, point)), -1);
+    const written = nearest(this.#written.get(word) ?? []);
+    const told = nearest(this.#told.flatMap((each) => (each.word === word ? [each.point] : [])));
+    return Math.max(toPlace, told, Math.min(written, toPlace + GAIN));
   }
 }

@@ -152,6 +152,19 @@ export class OpenSet {
     return sigmoid(logit(own) + logit(moved ?? unmeasured(threshold, sensitivity)) - logit(threshold));
   }
 
+  /**
+   * The logits, but where the sign is more like one of which the person has said what it was than like the best word: that
+   * word then takes the best one's place.
+   */
+  asTold(logits: Float32Array, sign: () => ReadFrames, familiar: FamiliarSigns): Float32Array {
+    const where = familiar.hasTold ? this.pointOf(sign()) : null;
+    const told = where && familiar.told(where);
+    const k = this.#model.vocabulary.indexOf(told?.word ?? '');
+    const best = this.#best(logits);
+    if (!where || !told || k < 0 || k === best || told.nearness < this.#nearness(best, where, familiar)) return logits;
+    return logits.map((value, at) => (at === k ? (logits[best] ?? 0) : at === best ? (logits[k] ?? 0) : value));
+  }
+
   /** Where a sign lies; null where no space is known. */
   pointOf({ features, frames }: ReadFrames): Float32Array | null {
     return this.#space && pointOf(features, frames, this.#space);
@@ -160,8 +173,8 @@ export class OpenSet {
   /** Of a word that has a place: to that, or to how this person has made it before. */
   #nearness(k: number, where: Float32Array, familiar: FamiliarSigns | null): number {
     const place = this.#places[k];
-    const known = familiar?.nearness(this.#model.vocabulary[k] ?? NONE, where) ?? -1;
-    return Math.max(known, place ? similarity(place, where) : -1);
+    const toPlace = place ? similarity(place, where) : -1;
+    return familiar?.nearness(this.#model.vocabulary[k] ?? NONE, where, toPlace) ?? toPlace;
   }
 
   #best(shown: Float32Array): number {

@@ -60,7 +60,9 @@ const answers = new AnswerStore(api, notices);
 live.caption.onanswer = (sign, word) => {
   // What somebody types may be anything; what the model or the library knows is a word.
   const words = [live.session.model?.words, library.description?.words];
-  if (words.some((known) => known?.some((each) => each.word === word))) answers.heard(sign, word);
+  const known = words.some((list) => list?.some((each) => each.word === word)) ? word : null;
+  void api.tellSign({ sign, word: known }).catch(() => null);
+  if (known !== null) answers.heard(sign, known);
 };
 const sharing = new SharingStore(api, notices, live.caption.conversation);
 const output = new Output({

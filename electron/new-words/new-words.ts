@@ -259,7 +259,8 @@ export class NewWords {
     const released = releasedWords(this.#parts(shared)).join();
     const { openSet } = shared.open.model;
     const places = fresh.length || released || openSet ? this.#places(shared).key : '';
-    const space = openSet && this.#taught ? 'placed' : '';
+    // By it a session gets used to its person (models/familiar_signs.ts).
+    const space = this.#taught ? 'placed' : '';
     return [shared.id, ...fresh, released, places, space].join('\n');
   }
 

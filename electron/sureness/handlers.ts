@@ -5,7 +5,14 @@ import type { Answers } from './answers.ts';
 import type { Sureness } from './sureness.ts';
 
 type SurenessRequests =
-  'describeSensitivity' | 'setSensitivity' | 'describeIdle' | 'setIdle' | 'describeAnswers' | 'setAnswers' | 'answer';
+  | 'describeSensitivity'
+  | 'setSensitivity'
+  | 'describeIdle'
+  | 'setIdle'
+  | 'tellSign'
+  | 'describeAnswers'
+  | 'setAnswers'
+  | 'answer';
 
 export function surenessHandlers(sureness: Sureness, answers: Answers): Pick<Handlers<Client>, SurenessRequests> {
   return {
@@ -13,6 +20,11 @@ export function surenessHandlers(sureness: Sureness, answers: Answers): Pick<Han
     setSensitivity: ({ value }) => sureness.choose(value),
     describeIdle: () => sureness.idle(),
     setIdle: ({ on }) => sureness.turnIdle(on),
+    tellSign({ sign, word }, client) {
+      const start = client.held.startOf(sign);
+      if (start !== null) client.familiar.tell(start, word);
+      return null;
+    },
     describeAnswers: () => answers.describe(),
     setAnswers: (keeping) => answers.choose(keeping),
     async answer(said, client) {

@@ -37,14 +37,21 @@ export class HeldSigns {
     this.#wanted = wanted;
   }
 
-  /** Null where it is too long ago. */
+  /** Null where it is too long ago, or nobody would keep it. */
   find(id: number): HeldSign | null {
-    return this.#signs.find((sign) => sign.id === id) ?? null;
+    const sign = this.#signs.find((each) => each.id === id);
+    return sign && sign.frames.length > 0 ? sign : null;
   }
 
+  /** When a sign began, on the frames' clock, ms; null where it is too long ago. */
+  startOf(id: number): number | null {
+    return this.#signs.find((sign) => sign.id === id)?.start ?? null;
+  }
+
+  /** Their frames; by their numbers they are known still. */
   forget(): void {
     this.#recent = [];
-    this.#signs = [];
+    this.#signs = this.#signs.map((sign) => ({ ...sign, frames: [] }));
     this.#growing = [];
   }
 
@@ -78,10 +85,9 @@ export class HeldSigns {
   }
 
   #numbered(said: Recognition): Recognition {
-    if ((said.kind !== 'committed' && said.kind !== 'unsure') || !this.#wanted()) return said;
+    if (said.kind !== 'committed' && said.kind !== 'unsure') return said;
     const { start, end } = said;
     const frames = this.#recent.filter(({ t }) => t >= start - MARGIN_MS && t <= end + MARGIN_MS);
-    if (frames.length === 0) return said;
     const sign = { id: ++this.#last, start, end, frames, signed: Date.now() };
     this.#signs = [...this.#signs, sign].slice(-MOST);
     this.#growing.push(sign);

@@ -1,6 +1,7 @@
 /** Turns what recognition says into what the caption shows: a guess that may still vanish, a question, and words that stay. */
 import type { Guess, Recognition } from '../../models/recognition.ts';
 import { Conversation } from '../output/conversation.svelte.ts';
+import { findWord } from '../output/turns.ts';
 
 /** A guess without news for this long is stale (the session ended, frames stopped coming), ms. */
 const STALE_MS = 4000;
@@ -15,8 +16,8 @@ export class Caption {
   readonly conversation = new Conversation();
   /** Somebody is about to answer: the question stays. */
   held = false;
-  /** Told what the person says a sign was, by its number (models/recognition.ts). */
-  onanswer: ((sign: number, word: string) => void) | null = null;
+  /** Told what the person says a sign was, by its number (models/recognition.ts); null: not what was written. */
+  onanswer: ((sign: number, word: string | null) => void) | null = null;
   #provisional = $state.raw<Guess | null>(null);
   #question = $state.raw<readonly Guess[]>([]);
   /** When the sign was made that the question is about. */
@@ -24,7 +25,7 @@ export class Caption {
   /** Its number; undefined where nobody holds it. */
   #sign: number | undefined;
   /** Of the newest words, by their numbers in the conversation: which sign each was, and what the person last said of it. */
-  #signs: { word: number; sign: number; told: string }[] = [];
+  #signs: { word: number; sign: number; told?: string | null }[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: ReturnType<typeof setTimeout> | undefined;
 
@@ -84,14 +85,17 @@ export class Caption {
   #know(sign: number | undefined) {
     const { last } = this.conversation;
     if (!last || sign === undefined) return;
-    this.#signs = [...this.#signs, { word: last.id, sign, told: '' }].slice(-MOST_SIGNS);
+    this.#signs = [...this.#signs, { word: last.id, sign }].slice(-MOST_SIGNS);
   }
 
-  /** A word that the person chose says what its sign was, wherever it was chosen. */
+  /** A word that the person chose says what its sign was, wherever it was chosen; one that is gone was not signed. */
   #tell() {
-    for (const { id, word, corrected } of this.conversation.words) {
-      const known = this.#signs.find((each) => each.word === id);
-      if (!known || !corrected || known.told === word) continue;
+    for (const known of this.#signs) {
+      const found = findWord(this.conversation.turns, known.word)?.word;
+      // A choice that was taken back is one, too.
+      const chosen = found === undefined || found.corrected || known.told !== undefined;
+      const word = found?.word ?? null;
+      if (!chosen || known.told === word) continue;
       known.told = word;
       this.onanswer?.(known.sign, word);
     }

@@ -61,12 +61,17 @@ export async function run(argv: string[]): Promise<void> {
     'no-tuning': 'flag',
     'no-fit': 'flag',
     afresh: 'flag',
+    corrects: 'flag',
     prior: 'flag',
     html: 'text',
     json: 'flag',
   });
   if (options.rest.length)
     throw new InputError(`“${options.rest.join(' ')}” is not understood; data is named by --data.`);
+  if (options.prior && (options.afresh || options.corrects))
+    throw new InputError(
+      '--prior reads each stream afresh, and nobody puts anything right: leave --afresh and --corrects out.',
+    );
   if (options.prior && options.html !== undefined)
     throw new InputError('--prior reads the same streams three times and has no page: leave --html out.');
   const rate = options.fps ?? RATE;
@@ -86,6 +91,7 @@ export async function run(argv: string[]): Promise<void> {
     camera: { rate, dropped },
     seed: options.seed ?? 1,
     afresh: options.afresh,
+    corrects: options.corrects,
     onProgress: (share) => bar.show(share),
   };
   if (options.prior) {
@@ -233,6 +239,7 @@ function report(result: StreamResult, { how, top1 }: Chosen): string {
     repeats,
     thrice,
     held,
+    corrections,
   } = result;
   const row = (name: string, value: string, note = '') =>
     `  ${name.padEnd(36)}${value.padStart(9)}${note && `   ${note}`}`;
@@ -257,6 +264,7 @@ function report(result: StreamResult, { how, top1 }: Chosen): string {
     row('twice running, both written', `${repeats.both}/${repeats.pairs}`),
     row('three times running, three words', `${thrice.counted}/${thrice.streams}`, `all right ${thrice.exact}`),
     row('held ten seconds, one word', `${held.counted}/${held.streams}`, `right ${held.exact}`),
+    ...(corrections ? [row('put right by the signers', `${corrections}`)] : []),
     '',
     `  ${'signer'.padEnd(24)}    F1   error  false/min  delay p95`,
     ...result.perSigner.map(

@@ -1,7 +1,9 @@
 /** The stream benchmark: signers' streams through the live path, each read by a model that never saw the signer. */
 import { FamiliarSigns } from '../../models/familiar_signs.ts';
+import type { Recognition } from '../../models/recognition.ts';
 import { seedFor } from '../random.ts';
 import type { Take } from '../takes.ts';
+import { putRight } from './corrections.ts';
 import { materialOf } from './material.ts';
 import { isCounted, isExact, measure, type Reading, type StreamMeasures } from './measure.ts';
 import { readStream, type Reader } from './read.ts';
@@ -16,6 +18,8 @@ export interface StreamBench {
   seed: number;
   /** Reads each stream as a session's first; else a signer's streams are one session. */
   afresh?: boolean;
+  /** The signers put right what is written of their signs (corrections.ts). */
+  corrects?: boolean;
   onProgress?: (share: number) => void;
 }
 
@@ -34,6 +38,8 @@ export interface StreamResult extends StreamMeasures {
   /** A word three times running; a sign held for ten seconds. */
   thrice: Exactness;
   held: Exactness;
+  /** What the signers put right, in all streams; 0 where they did not. */
+  corrections: number;
   perSigner: SignerMeasures[];
   readings: Reading[];
 }
@@ -46,19 +52,26 @@ const CHECKS = 2;
 export async function benchStreams(
   takes: readonly Take[],
   readers: ReadonlyMap<string, Reader>,
-  { streams, signs, idle, camera, seed, afresh = false, onProgress }: StreamBench,
+  { streams, signs, idle, camera, seed, afresh = false, corrects = false, onProgress }: StreamBench,
 ): Promise<StreamResult> {
   const readings: Reading[] = [];
   const perSigner: SignerMeasures[] = [];
   const thrices: Exactness = { streams: 0, exact: 0, counted: 0 };
   const helds: Exactness = { streams: 0, exact: 0, counted: 0 };
+  let corrections = 0;
   let done = 0;
   for (const [signer, reader] of readers) {
     const known = takes.filter((take) => take.signer === signer && reader.model.vocabulary.includes(take.word));
     const material = materialOf(signer, known);
     if (!material) continue;
     const session = new FamiliarSigns();
-    const read = (stream: Stream) => readStream(reader, stream, afresh ? {} : { familiar: session });
+    const read = (stream: Stream) => {
+      const familiar = afresh ? new FamiliarSigns() : session;
+      const onSaid = (said: Recognition) => {
+        if (putRight(said, stream.signs, familiar)) corrections++;
+      };
+      return readStream(reader, stream, { familiar, onSaid: corrects ? onSaid : undefined });
+    };
     const mine: Reading[] = [];
     const all = [
       ...streamsOf(material, { streams, signs, camera, seed }),
@@ -78,7 +91,7 @@ export async function benchStreams(
     perSigner.push({ signer, ...measure(mine) });
     readings.push(...mine);
   }
-  return { ...measure(readings), thrice: thrices, held: helds, perSigner, readings };
+  return { ...measure(readings), thrice: thrices, held: helds, corrections, perSigner, readings };
 }
 
 async function check(

@@ -1,6 +1,7 @@
 /** Streams through the live path. */
 import type { ExpectedWords } from '../../models/expected_words.ts';
 import type { FamiliarSigns } from '../../models/familiar_signs.ts';
+import type { LandmarkFrame } from '../../models/landmarks.ts';
 import type { Model } from '../../models/model.ts';
 import type { OpenSet } from '../../models/open_set.ts';
 import { Recognizer } from '../../models/recognizer.ts';
@@ -29,21 +30,28 @@ interface Known {
   expected?: ExpectedWords | undefined;
   /** How they make words, from earlier streams of the session. */
   familiar?: FamiliarSigns | undefined;
+  /** Hears each thing as soon as it is said. */
+  onSaid?: ((said: Recognition) => void) | undefined;
 }
 
 /** What the app would have said to somebody who signs this. */
 export async function readStream(
   { model, engine, boundary, openSet }: Reader,
   stream: Stream,
-  { expected, familiar }: Known = {},
+  { expected, familiar, onSaid }: Known = {},
 ): Promise<Reading> {
   const segmenter = segmenterOf(boundary);
   const recognizer = new Recognizer(model, engine, undefined, segmenter, openSet, expected, familiar);
   const said: Recognition[] = [];
-  for (const frame of stream.frames) said.push(...(await recognizer.push(frame)));
+  const push = async (frame: LandmarkFrame) => {
+    for (const each of await recognizer.push(frame)) {
+      said.push(each);
+      onSaid?.(each);
+    }
+  };
+  for (const frame of stream.frames) await push(frame);
   const last = stream.frames.at(-1);
-  for (let t = 33; last && t < TAIL; t += 33)
-    said.push(...(await recognizer.push({ ...last, t: last.t + t, hands: [] })));
+  for (let t = 33; last && t < TAIL; t += 33) await push({ ...last, t: last.t + t, hands: [] });
   return { stream, said };
 }
 

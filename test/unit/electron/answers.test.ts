@@ -168,13 +168,35 @@ describe('an answer', () => {
   test('is not asked for again once somebody said no, also after a restart; and no sign is held', async () => {
     await page.api.setAnswers({ keep: false, signer: null });
     await page.api.startSession();
-    expect((await ask()).asked.sign).toBeUndefined();
+    const before = (await ask()).asked.sign ?? 0;
     await reopen();
     expect(await page.api.describeAnswers()).toEqual({ keep: false, signer: null });
     await page.api.startSession();
-    expect((await ask()).asked.sign).toBeUndefined();
+    const { sign = 0 } = (await ask()).asked;
+    await agree();
+    for (const number of [before, sign])
+      await expect(page.api.answer({ sign: number, word: 'water' })).rejects.toMatchObject({ code: 'gone' });
     await page.api.setAnswers({ keep: null, signer: null });
-    expect(await page.api.describeAnswers()).toEqual({ keep: null, signer: null });
+    expect(await page.api.describeAnswers()).toMatchObject({ keep: null });
+  });
+
+  test('changes how such signs are read from then on, kept or not', async () => {
+    await page.api.setAnswers({ keep: false, signer: null });
+    await page.api.startSession();
+    // The space in which signs are compared is read meanwhile.
+    await page.api.describeIdle();
+    const first = (await ask('grasp', 3)).asked;
+    const other = first.alternatives[0]?.word ?? '';
+    expect(other).not.toBe('');
+    await page.api.tellSign({ sign: first.sign ?? 0, word: other });
+    // The network says the same of whatever it sees.
+    expect((await ask('grasp', 3)).asked).toMatchObject({ word: other });
+    expect((await ask('circle', 4)).asked).toMatchObject({ word: first.word });
+    await page.api.tellSign({ sign: first.sign ?? 0, word: null });
+    expect((await ask('grasp', 3)).asked).toMatchObject({ word: first.word });
+    expect(await listed()).toEqual({ total: 0, takes: [] });
+    await expect(page.api.tellSign({ sign: 0, word: 'water' })).rejects.toMatchObject({ code: 'bad-input' });
+    await page.api.tellSign({ sign: 1234, word: 'water' });
   });
 
   test('is refused where the sign is too long ago, and the choice is as at first in a file from before', async () => {

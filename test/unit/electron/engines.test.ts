@@ -68,7 +68,7 @@ function app(fault: Fault | null = 'sound', candidates: readonly Candidate[] = [
   });
   const readings = new Readings(loaded, plainReading);
   const translator = new Translator(
-    () => LiveInterpreter.open(readings, new HeldSigns(() => false)),
+    () => LiveInterpreter.open(readings, { held: new HeldSigns(() => false) }),
     (event) => events.push(event),
   );
   const close = async () => {

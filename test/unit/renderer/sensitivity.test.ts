@@ -209,7 +209,7 @@ describe('what a sign was', () => {
 
   it('is told of the question’s sign, and of the last word that was put right; not of signs that nobody holds', () => {
     const caption = new Caption();
-    const told: [number, string][] = [];
+    const told: [number, string | null][] = [];
     caption.onanswer = (sign, word) => told.push([sign, word]);
     const guess = { word: 'tea', confidence: 0.4, start: 0, end: 500, t: 600 };
     const alternatives = [{ word: 'water', confidence: 0.3 }];
@@ -226,6 +226,32 @@ describe('what a sign was', () => {
       [6, 'water'],
     ]);
     expect(caption.conversation.words.map(({ word }) => word)).toEqual(['tea', 'water', 'tea']);
+    caption.forget();
+  });
+
+  it('is told, too, that a word was deleted, and that a choice was taken back; clearing the caption says nothing', () => {
+    const caption = new Caption();
+    const told: [number, string | null][] = [];
+    caption.onanswer = (sign, word) => told.push([sign, word]);
+    const { conversation } = caption;
+    const guess = { word: 'tea', confidence: 0.9, start: 0, end: 500, t: 600 };
+    const alternatives = [{ word: 'water', confidence: 0.05 }];
+    caption.hear({ kind: 'committed', ...guess, alternatives, sign: 1 });
+    caption.hear({ kind: 'committed', ...guess, alternatives, sign: 2 });
+    conversation.correct({ word: 'water', confidence: 0.05 });
+    conversation.undo();
+    expect(told).toEqual([
+      [2, 'water'],
+      [2, 'tea'],
+    ]);
+    const [first] = conversation.words;
+    conversation.remove(first?.id ?? 0);
+    conversation.undo();
+    conversation.clear();
+    expect(told.slice(2)).toEqual([
+      [1, null],
+      [1, 'tea'],
+    ]);
     caption.forget();
   });
 });
