@@ -37,11 +37,13 @@ const HELP = `signwright <command> [options]
             DIR holds the data sets that the released model learns from, FILE is asked for and never learnt from
   bench stream --data FILE… [--model DIR | --family F] [--fps N] [--drop PERCENT] [--streams N] [--signs N]
             [--idle SECONDS] [--boundary-from DIR | --boundary FILE | motion] [--no-tuning] [--no-fit] [--epochs N] [--set …]
-            [--seed N] [--cache DIR] [--threads N] [--html FILE] [--prior]
+            [--seed N] [--cache DIR] [--threads N] [--html FILE] [--afresh | --corrects | --prior]
             streams stitched from takes, read as the app reads them: words, false words, delay. Without --model each signer
             is read by a model that was trained on the others, and judged by them, as the app does it;
             --boundary-from: DIR holds the data sets that what ships has learnt from, so that it can be made without them;
             --no-fit: words by temperature and threshold alone;
+            --afresh: each stream as a session's first; else a signer's streams are one session, which gets used to them;
+            --corrects: the signers put right what is written of their signs;
             --prior: what it is worth to know what somebody usually says, on words that follow a made-up language
 
 F is ${FAMILIES.join(', ')}. The first three answer frame by frame; the others read the open segment

@@ -112,5 +112,6 @@ export const messages: Messages = {
   keepAsTakeOf: (name) => `Als Aufnahme von ${name} behalten`,
   doNotKeep: 'Nicht behalten',
   askLater: 'Später noch einmal fragen',
-  aboutKept: 'Behaltene Gebärden sind Aufnahmen in deiner Bibliothek: Das nächste Training lernt daraus.',
+  aboutKept:
+    'Bis du das Fenster schließt, werden ähnliche Gebärden so gelesen, wie du sagst, behalten oder nicht. Behaltene Gebärden sind Aufnahmen in deiner Bibliothek: Das nächste Training lernt daraus.',
 };

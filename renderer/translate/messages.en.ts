@@ -105,6 +105,7 @@ export const messages = {
   keepAsTakeOf: (name: string) => `Keep it as a take of ${name}`,
   doNotKeep: 'Do not keep it',
   askLater: 'Ask me again later',
-  aboutKept: 'Kept signs are takes in your library: the next training learns from them.',
+  aboutKept:
+    'Until you close the window, similar signs are read as you say, kept or not. Kept signs are takes in your library: the next training learns from them.',
 };
 export type Messages = typeof messages;

@@ -109,5 +109,6 @@ export const messages: Messages = {
   keepAsTakeOf: (name) => `Guardarlo como toma de ${name}`,
   doNotKeep: 'No guardarlo',
   askLater: 'Preguntármelo más tarde',
-  aboutKept: 'Los signos guardados son tomas de tu biblioteca: el próximo entrenamiento aprende de ellos.',
+  aboutKept:
+    'Hasta que cierres la ventana, los signos parecidos se leen como dices, guardados o no. Los signos guardados son tomas de tu biblioteca: el próximo entrenamiento aprende de ellos.',
 };

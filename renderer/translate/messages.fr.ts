@@ -111,5 +111,6 @@ export const messages: Messages = {
   keepAsTakeOf: (name) => `Le garder comme prise de ${name}`,
   doNotKeep: 'Ne pas le garder',
   askLater: 'Me demander plus tard',
-  aboutKept: 'Les signes gardés sont des prises de votre bibliothèque : le prochain entraînement en apprendra.',
+  aboutKept:
+    'Jusqu’à la fermeture de la fenêtre, les signes semblables sont lus comme vous dites, gardés ou non. Les signes gardés sont des prises de votre bibliothèque : le prochain entraînement en apprendra.',
 };

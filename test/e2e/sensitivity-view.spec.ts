@@ -222,4 +222,17 @@ test('an answered sign is kept as a take after a yes, by keyboard alone, and the
   await expect(sentence(page)).toHaveCount(4);
   expect(await sent('answer')).toHaveLength(2);
   await expect(asked).toHaveCount(0);
+
+  // Signs like these are read so, kept or not; of a word that is deleted nothing is learnt.
+  const last = sentence(page).last();
+  await last.getByRole('button').focus();
+  await page.keyboard.press('Delete');
+  await expect(sentence(page)).toHaveCount(3);
+  await expect.poll(() => sent('tellSign')).toHaveLength(4);
+  expect(await sent('tellSign')).toEqual([
+    { sign: 7, word: 'drink' },
+    { sign: 8, word: 'cold' },
+    { sign: 9, word: expect.any(String) as string },
+    { sign: 9, word: null },
+  ]);
 });

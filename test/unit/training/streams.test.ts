@@ -1,6 +1,8 @@
 /** Streams with an answer sheet, and what is counted on them. */
 import { describe, expect, it } from 'vitest';
+import { FamiliarSigns } from '../../../models/familiar_signs.ts';
 import type { Recognition } from '../../../models/recognition.ts';
+import { putRight } from '../../../training/streams/corrections.ts';
 import { align, measure, type Written } from '../../../training/streams/measure.ts';
 import { idling, streamsOf, type Material, type Stream } from '../../../training/streams/stitch.ts';
 import { movingPart, type Sign } from '../../../training/streams/signs.ts';
@@ -116,5 +118,29 @@ describe('what is counted', () => {
     const found = read(signs, [written('tea', 0), written('tea', 1500), written('no', 8000)], still);
     expect(found.falsePerMinute).toBe(2);
     expect(found.repeats).toEqual({ pairs: 1, both: 1 });
+  });
+});
+
+describe('somebody who puts words right', () => {
+  const signs = [sign('tea', 0), sign('coffee', 2000)];
+  /** What they say of it: a word, null where they delete it, undefined where they let it be. */
+  function saidOf(said: Recognition): string | null | undefined {
+    const told: (string | null)[] = [];
+    const familiar = new FamiliarSigns();
+    familiar.tell = (_, word) => told.push(word);
+    expect(putRight(said, signs, familiar)).toBe(told.length > 0);
+    return told[0];
+  }
+
+  it('changes a wrong word, deletes what nobody signed, and answers a question that offers the right word', () => {
+    expect(saidOf(written('tea', 100))).toBeUndefined();
+    expect(saidOf(written('no', 100))).toBe('tea');
+    expect(saidOf(written('no', 1000))).toBeNull();
+    // Of less than half of a sign nobody knows which it was.
+    expect(saidOf(written('no', 700))).toBeUndefined();
+    const asked = { ...written('no', 2100), kind: 'unsure' as const };
+    expect(saidOf({ ...asked, alternatives: [{ word: 'coffee', confidence: 0.3 }] })).toBe('coffee');
+    expect(saidOf({ ...asked, alternatives: [{ word: 'yes', confidence: 0.3 }] })).toBeUndefined();
+    expect(saidOf({ kind: 'withdrawn', t: 900 })).toBeUndefined();
   });
 });
