@@ -1,8 +1,8 @@
 /**
  * How whoever is in front of the camera makes words: as they were written for sure, and as the person said that a sign was
- * meant. A stranger's sign may lie far from where everybody else's do, and yet next to their own of a minute ago: two signs
- * of one person are 0.85 to 0.99 alike where they are one word, and hardly ever 0.5 where they are not
- * (docs/recognition.md). In memory alone, and gone with the page.
+ * meant. A stranger's sign may lie far from where everybody else's do, and yet next to their own of a minute ago: that is
+ * 0.95 like it where they are one word, and seldom more than 0.5 where they are not (docs/recognition.md). In memory alone,
+ * and gone with the page.
  */
 import { similarity } from './sign_space.ts';
 
