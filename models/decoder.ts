@@ -21,10 +21,12 @@ const CERTAIN = 0.9;
 const SURELY = 0.95;
 /**
  * Two segments that read as one word are two signs rather than one torn in two: logarithm of the odds, a sum of this, of so
- * much for the odds of silence in between, and of so much for the logarithm of the shorter one's length in seconds. Fitted
- * on strangers' streams (docs/recognition.md). After so long, ms, nothing is torn any more.
+ * much for the odds of silence in between, of so much for the logarithm of the shorter one's length in seconds, and, where
+ * it is known how long this person's signs of the word last, of so much for the logarithm of how much longer both together
+ * are. Fitted on strangers' streams (docs/recognition.md). After so long, ms, nothing is torn any more.
  */
-const TWICE = { bias: 1.25, silence: 0.8, shorter: 3.4 };
+const TWICE = { bias: 1.25, silence: 0.8, shorter: 3.4, longer: 0 };
+const TWICE_KNOWN = { bias: 0.46, silence: 0.7, shorter: 3.79, longer: 2.63 };
 const SOON = 600;
 /** Silence is never surer than this, nor less sure than its opposite. */
 const SUREST = 0.99;
@@ -102,9 +104,12 @@ export class Decoder {
     if (last?.word !== word) return false;
     const heard = part?.end ?? last.end;
     if (start - heard > SOON) return false;
-    const alone = oddsOfTwo(heard - last.start, end - start, this.#silence);
-    const withPart = part ? oddsOfTwo(last.end - last.start, end - part.start, part.silence) : -Infinity;
-    return Math.max(alone, withPart) < 0;
+    const usual = this.#familiar.usualLength(word, last.start);
+    const both = { together: end - last.start, usual };
+    const alone = oddsOfTwo({ ...both, first: heard - last.start, second: end - start, silence: this.#silence });
+    const withPart =
+      part && oddsOfTwo({ ...both, first: last.end - last.start, second: end - part.start, silence: part.silence });
+    return Math.max(alone, withPart ?? -Infinity) < 0;
   }
 
   /** @param read logits of the segment up to the frame captured at `t`, ms. @param sign its frames so far */
@@ -190,7 +195,7 @@ export class Decoder {
     }
     const point = sign && this.#openSet.pointOf(sign());
     const surely = kind === 'committed' && best.confidence >= SURELY;
-    if (point) this.#familiar.settled({ start, word: best.word, point }, surely);
+    if (point) this.#familiar.settled({ start, end, word: best.word, point }, surely);
     const guessOf = ({ word, confidence }: Guess): Guess => ({ word, confidence });
     const alternatives = others.filter(({ word, confidence }) => word !== NONE && confidence > 0).map(guessOf);
     return { kind, ...guessOf(best), alternatives: alternatives.slice(0, 3), start, end, t };
@@ -224,11 +229,29 @@ export class Decoder {
   }
 }
 
-/** Logarithm of the odds that two segments that read as one word are two signs. @param first their lengths, ms */
-function oddsOfTwo(first: number, second: number, silence: number): number {
+/** Lengths of two segments that read as one word, and from the first frame to the last, ms. */
+interface Pair {
+  first: number;
+  second: number;
+  together: number;
+  /** Of this person's signs of the word. */
+  usual: number | null;
+  /** How surely no sign was made in between, 0..1. */
+  silence: number;
+}
+
+/** Logarithm of the odds that they are two signs. */
+function oddsOfTwo({ first, second, together, usual, silence }: Pair): number {
+  const odds = usual === null ? TWICE : TWICE_KNOWN;
   const sure = Math.min(SUREST, Math.max(1 - SUREST, silence));
   const shorter = Math.max(1, Math.min(first, second)) / 1000;
-  return TWICE.bias + TWICE.silence * Math.log(sure / (1 - sure)) + TWICE.shorter * Math.log(shorter);
+  const longer = together / (usual ?? together);
+  return (
+    odds.bias +
+    odds.silence * Math.log(sure / (1 - sure)) +
+    odds.shorter * Math.log(shorter) +
+    odds.longer * Math.log(longer)
+  );
 }
 
 /** Indices, most probable first. */

@@ -23,20 +23,20 @@ interface Known {
 }
 
 interface Settled extends Known {
-  /** Its first frame, ms on the frames' clock. */
+  /** Its first frame and its last, ms on the frames' clock. */
   start: number;
+  end: number;
 }
 
 export class FamiliarSigns {
-  readonly #written = new Map<string, Float32Array[]>();
+  readonly #written = new Map<string, readonly Settled[]>();
   #told: Known[] = [];
   #recent: Settled[] = [];
 
   /** A sign was written, or asked about. @param certain whether it surely was that word */
   settled(sign: Settled, certain: boolean): void {
-    const { word, point } = sign;
     this.#recent = [...this.#recent, sign].slice(-MOST_RECENT);
-    if (certain) this.#written.set(word, [...(this.#written.get(word) ?? []), point].slice(-MOST_WRITTEN));
+    if (certain) this.#written.set(sign.word, [...this.#writtenAs(sign.word), sign].slice(-MOST_WRITTEN));
   }
 
   /**
@@ -46,11 +46,10 @@ export class FamiliarSigns {
   tell(start: number, word: string | null): void {
     const sign = this.#recent.findLast((each) => each.start === start);
     if (!sign) return;
-    for (const [written, points] of this.#written)
-      this.#written.set(
-        written,
-        points.filter((point) => point !== sign.point),
-      );
+    this.#written.set(
+      sign.word,
+      this.#writtenAs(sign.word).filter((each) => each !== sign),
+    );
     this.#told = this.#told.filter(({ point }) => point !== sign.point);
     if (word !== null) this.#told = [...this.#told, { word, point: sign.point }].slice(-MOST_TOLD);
   }
@@ -69,10 +68,20 @@ export class FamiliarSigns {
 
   /** How near a sign is to a word. @param toPlace to where the word lies for everybody, −1..1 */
   nearness(word: string, point: Float32Array, toPlace: number): number {
-    const nearest = (points: readonly Float32Array[]) =>
-      points.reduce((best, each) => Math.max(best, similarity(each, point)), -1);
-    const written = nearest(this.#written.get(word) ?? []);
-    const told = nearest(this.#told.flatMap((each) => (each.word === word ? [each.point] : [])));
-    return Math.max(toPlace, told, Math.min(written, toPlace + GAIN));
+    const nearest = (signs: readonly Known[]) =>
+      signs.reduce((best, each) => Math.max(best, similarity(each.point, point)), -1);
+    const told = nearest(this.#told.filter((each) => each.word === word));
+    return Math.max(toPlace, told, Math.min(nearest(this.#writtenAs(word)), toPlace + GAIN));
+  }
+
+  /** How long their signs of a word last, the median, ms; null where none is known. @param but the one that began then does not count */
+  usualLength(word: string, but: number): number | null {
+    const signs = this.#writtenAs(word).filter(({ start }) => start !== but);
+    const lengths = signs.map(({ start, end }) => end - start).sort((a, b) => a - b);
+    return lengths[Math.floor(lengths.length / 2)] ?? null;
+  }
+
+  #writtenAs(word: string): readonly Settled[] {
+    return this.#written.get(word) ?? [];
   }
 }

@@ -17,9 +17,9 @@ describe('familiar signs', () => {
   it('bring a sign nearer to its word where the person has made it like that, but only by so much', () => {
     const familiar = new FamiliarSigns();
     expect(familiar.nearness('tea', at(0), 0.2)).toBe(0.2);
-    familiar.settled({ start: 0, word: 'tea', point: at(0) }, false);
+    familiar.settled({ start: 0, end: 0 + 900, word: 'tea', point: at(0) }, false);
     expect(familiar.nearness('tea', at(0), 0.2)).toBe(0.2);
-    familiar.settled({ start: 1000, word: 'tea', point: at(0) }, true);
+    familiar.settled({ start: 1000, end: 1000 + 900, word: 'tea', point: at(0) }, true);
     expect(familiar.nearness('tea', at(60), 0.3)).toBeCloseTo(0.5, 6);
     expect(familiar.nearness('tea', at(0), 0.2)).toBeCloseTo(0.5, 6);
     expect(familiar.nearness('tea', at(0), 0.9)).toBeCloseTo(1, 6);
@@ -29,15 +29,15 @@ describe('familiar signs', () => {
 
   it('know the newest alone', () => {
     const familiar = new FamiliarSigns();
-    familiar.settled({ start: 0, word: 'tea', point: at(0) }, true);
-    for (let k = 1; k <= 8; k++) familiar.settled({ start: k, word: 'tea', point: at(90) }, true);
+    familiar.settled({ start: 0, end: 0 + 900, word: 'tea', point: at(0) }, true);
+    for (let k = 1; k <= 8; k++) familiar.settled({ start: k, end: k + 900, word: 'tea', point: at(90) }, true);
     expect(familiar.nearness('tea', at(0), -1)).toBeCloseTo(-0.7, 6);
     expect(familiar.nearness('tea', at(90), 0.8)).toBeCloseTo(1, 6);
   });
 
   it('are what the person said they were, and no longer what was written', () => {
     const familiar = new FamiliarSigns();
-    familiar.settled({ start: 0, word: 'tea', point: at(0) }, true);
+    familiar.settled({ start: 0, end: 0 + 900, word: 'tea', point: at(0) }, true);
     expect(familiar.told(at(0))).toBeNull();
     familiar.tell(0, 'small');
     expect(familiar.nearness('tea', at(0), 0)).toBe(0);
@@ -55,11 +55,49 @@ describe('familiar signs', () => {
 
   it('forget what was written where the person deletes it, and hear nothing of signs of long ago', () => {
     const familiar = new FamiliarSigns();
-    for (let k = 0; k < 10; k++) familiar.settled({ start: k, word: 'tea', point: at(0) }, k === 9);
+    for (let k = 0; k < 10; k++) familiar.settled({ start: k, end: k + 900, word: 'tea', point: at(0) }, k === 9);
     familiar.tell(0, 'small');
     expect(familiar.told(at(0))).toBeNull();
     familiar.tell(9, null);
     expect(familiar.nearness('tea', at(0), 0.1)).toBe(0.1);
+  });
+});
+
+describe('how long signs last', () => {
+  it('is what the middle one of this person’s signs of the word lasted, but for one of them', () => {
+    const familiar = new FamiliarSigns();
+    expect(familiar.usualLength('tea', 0)).toBeNull();
+    for (const [start, length] of [
+      [0, 300],
+      [1000, 900],
+      [2000, 400],
+    ] as const)
+      familiar.settled({ start, end: start + length, word: 'tea', point: at(0) }, true);
+    expect(familiar.usualLength('tea', 9)).toBe(400);
+    expect(familiar.usualLength('tea', 0)).toBe(900);
+    expect(familiar.usualLength('no', 0)).toBeNull();
+  });
+
+  it('tells two short signs from one long one that was torn', () => {
+    for (const [usual, written] of [
+      [350, 2],
+      [900, 1],
+    ] as const) {
+      const familiar = new FamiliarSigns();
+      familiar.settled({ start: 0, end: usual, word: 'no', point: at(0) }, true);
+      const decoder = new Decoder(
+        { vocabulary: ['no', 'yes'], temperature: 1, threshold: 0.5 },
+        undefined,
+        undefined,
+        null,
+        familiar,
+      );
+      const said = [1000, 1500].map((start) => {
+        decoder.begin(start, 0.85);
+        return decoder.settle(Float32Array.of(9, 0), 12, start, start + 400, start + 500);
+      });
+      expect(said.filter((each) => each?.kind === 'committed')).toHaveLength(written);
+    }
   });
 });
 
@@ -132,7 +170,7 @@ describe('a decoder that is used to somebody', () => {
     const familiar = new FamiliarSigns();
     const model = { vocabulary, temperature: 1, threshold: 0.6, openSet };
     const decoder = new Decoder(model, undefined, new OpenSet(model, { space, places }), null, familiar);
-    familiar.settled({ start: 0, word: 'coffee', point: place(1) }, true);
+    familiar.settled({ start: 0, end: 0 + 900, word: 'coffee', point: place(1) }, true);
     familiar.tell(0, 'tea');
     decoder.begin(1000);
     const said = Array.from({ length: 12 }, (_, k) => decoder.guess(Float32Array.of(8, 0, 0), 1000 + 33 * k, sign(1)));
