@@ -237,7 +237,11 @@ test.describe('Browser host', () => {
         new Promise((resolve) => {
           const socket = new WebSocket(`ws://${location.host}/socket`);
           socket.onopen = () => socket.send(JSON.stringify({ id: 1, name: 'describeApp' }));
-          socket.onmessage = ({ data }) => resolve(JSON.parse(data as string));
+          // Whatever has happened meanwhile is told as well.
+          socket.onmessage = ({ data }) => {
+            const message = JSON.parse(data as string) as { id?: number };
+            if (message.id === 1) resolve(message);
+          };
         }),
     );
     expect(reply).toMatchObject({ id: 1, ok: true, value: { shell: 'browser' } });
