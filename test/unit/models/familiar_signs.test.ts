@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { Decoder } from '../../../models/decoder.ts';
 import { FamiliarSigns } from '../../../models/familiar_signs.ts';
-import { FEATURE_COUNT } from '../../../models/features.ts';
 import { OpenSet } from '../../../models/open_set.ts';
 import type { Recognition } from '../../../models/recognition.ts';
-import { MOMENT_COUNT, pointOf, similarity, SPACE_FEATURES, unit, type SignSpace } from '../../../models/sign_space.ts';
+import { similarity, unit } from '../../../models/sign_space.ts';
+import { place, read as sign, space } from './movements.ts';
 
 /** A point at so many degrees. */
 const at = (degrees: number) => {
@@ -101,25 +101,6 @@ describe('how long signs last', () => {
   });
 });
 
-const SIZE = 8;
-const space: SignSpace = {
-  size: SIZE,
-  mean: new Float32Array(SPACE_FEATURES),
-  scale: new Float32Array(SPACE_FEATURES).fill(1),
-  centre: new Float32Array(MOMENT_COUNT),
-  projection: Float32Array.from({ length: MOMENT_COUNT * SIZE }, (_, k) => Math.sin(k * k + 1)),
-};
-const FRAMES = 40;
-/** A movement of its own for every number. */
-const sign = (number: number) => {
-  const features = Float32Array.from({ length: FRAMES * FEATURE_COUNT }, (_, k) => {
-    const [t, feature] = [Math.floor(k / FEATURE_COUNT), k % FEATURE_COUNT];
-    return Math.sin(number * (feature + 1) + (t * (1 + (feature % 3))) / FRAMES);
-  });
-  return () => ({ features, frames: FRAMES });
-};
-const place = (number: number) => pointOf(sign(number)().features, FRAMES, space);
-
 const openSet = { odds: { intercept: -4, margin: 0.6, nearness: 6 }, thresholds: {}, tradeOff: [] };
 const vocabulary = ['coffee', 'tea', 'none'];
 const places = new Map([
@@ -136,7 +117,7 @@ describe('a decoder that is used to somebody', () => {
     return (movement: number, logits: readonly number[]): Recognition | null => {
       const start = (now += 2000);
       decoder.begin(start);
-      return decoder.settle(Float32Array.from(logits), FRAMES, start, start + 1300, start + 1400, sign(movement));
+      return decoder.settle(Float32Array.from(logits), 40, start, start + 1300, start + 1400, sign(movement));
     };
   }
 

@@ -15,29 +15,8 @@ import {
   type TradeOff,
 } from '../../../models/open_set.ts';
 import { Random } from '../../../training/random.ts';
-import { MOMENT_COUNT, pointOf, SPACE_FEATURES, unit, type SignSpace } from '../../../models/sign_space.ts';
-
-const SIZE = 8;
-/** A space whose axes are drawn once. */
-const space: SignSpace = {
-  size: SIZE,
-  mean: new Float32Array(SPACE_FEATURES),
-  scale: new Float32Array(SPACE_FEATURES).fill(1),
-  centre: new Float32Array(MOMENT_COUNT),
-  projection: Float32Array.from({ length: MOMENT_COUNT * SIZE }, (_, k) => Math.sin(k * k + 1)),
-};
-
-/** [frames, FEATURE_COUNT] A movement of its own for every seed. */
-function moving(seed: number, frames = 40): Float32Array {
-  return Float32Array.from({ length: frames * FEATURE_COUNT }, (_, at) => {
-    const [t, k] = [Math.floor(at / FEATURE_COUNT), at % FEATURE_COUNT];
-    return Math.sin(seed * (k + 1) + (t * (1 + (k % 3))) / frames);
-  });
-}
-
-const frames = 40;
-const read = (seed: number) => () => ({ features: moving(seed, frames), frames });
-const place = (seed: number) => pointOf(moving(seed, frames), frames, space);
+import { pointOf, unit } from '../../../models/sign_space.ts';
+import { moving, place, read, space } from './movements.ts';
 
 const curve: TradeOff[] = [
   { threshold: 0.95, missed: 0.3, falsePerMinute: 0, foreign: 0.01 },
