@@ -174,6 +174,12 @@ export class BoundarySegmenter implements StreamSegmenter {
     return 1 - judged.reduce((sum, outside) => sum + outside, 0) / judged.length;
   }
 
+  /** Of each of the open segment's first frames; those that were judged before it opened are a sign's. */
+  #silenceOf(length: number, judged: number): number[] {
+    const heard = this.#outside.slice(0, this.#outside.length - (judged - length));
+    return [...Array.from({ length: length - heard.length }, () => 0), ...heard];
+  }
+
   #continue(frame: SlotFrame, signs: number, begins: number): SegmentEvent[] {
     this.#length++;
     const out: SegmentEvent[] = [{ kind: 'frame', frame, first: false }];
@@ -197,7 +203,11 @@ export class BoundarySegmenter implements StreamSegmenter {
     const length = held ? Math.min(end, this.#length - STILL + HELD) : end;
     const counts = length >= SHORTEST;
     if (counts) this.#visit = null;
-    out.push(counts ? { kind: 'end', length, sureness: this.#sureness(judged - length) } : { kind: 'end', length: 0 });
+    out.push(
+      counts
+        ? { kind: 'end', length, sureness: this.#sureness(judged - length), silence: this.#silenceOf(length, judged) }
+        : { kind: 'end', length: 0 },
+    );
     const since = counts ? this.#outside.slice(length - judged - LAST) : [this.#silence, ...this.#outside];
     this.#silence = Math.max(...since);
     this.#run = 0;

@@ -13,13 +13,28 @@ import type { SegmentEngine } from './segment_logits.ts';
 import { RestingHand } from './resting_hand.ts';
 import { SegmentReader } from './segment_reader.ts';
 import type { SegmentEvent, StreamSegmenter } from './segmenter.ts';
-import { HandTracker } from './tracking.ts';
+import { HandTracker, type SlotFrame } from './tracking.ts';
 import type { WordMask } from './word_mask.ts';
 
 type Settings = Pick<Model, 'family' | 'vocabulary' | 'temperature' | 'threshold' | 'openSet'>;
 
 /** Where a segment ends, or may end. */
 type Cut = Extract<SegmentEvent, { kind: 'fading' | 'end' }>;
+type End = Extract<SegmentEvent, { kind: 'end' }>;
+
+/** An open segment whose word has been written already: of its first `length` frames; and all of them so far. */
+interface Written {
+  length: number;
+  frames: SlotFrame[];
+}
+
+/**
+ * What follows such a word may be a sign of its own: so many frames or more, after one that is this surely none of a sign's.
+ * That one may be among the word's last.
+ */
+const SHORTEST_REST = 8;
+const LEAST_SILENCE = 0.03;
+const BEFORE = 2;
 
 /** A network that is to take over, and who waits for that. */
 interface Successor {
@@ -41,8 +56,7 @@ export class Recognizer {
   #newReader: () => SegmentReader;
   #decoder: Decoder;
   #reader: SegmentReader | null = null;
-  /** Whether the open segment's word has been written already. */
-  #written = false;
+  #written: Written | null = null;
   #successor: Successor | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -164,11 +178,15 @@ export class Recognizer {
     if (event.first || !this.#reader) {
       this.#reader = this.#newReader();
       this.#decoder.begin(event.frame.t, event.first ? event.silence : undefined);
-      this.#written = false;
+      this.#written = null;
     }
-    if (this.#written) return null;
+    const frame = this.#resting.without(event.frame);
+    if (this.#written) {
+      this.#written.frames.push(frame);
+      return null;
+    }
     const reader = this.#reader;
-    const logits = await reader.push(this.#resting.without(event.frame));
+    const logits = await reader.push(frame);
     const sign = () => ({ features: reader.features(), frames: reader.frames.length });
     return logits && this.#decoder.guess(logits, t, sign);
   }
@@ -179,18 +197,36 @@ export class Recognizer {
     for (const frame of frames) await this.#reader.push(this.#resting.without(frame));
   }
 
-  async #settle(segment: Cut, t: number): Promise<Recognition | null> {
+  async #settle(segment: End, t: number): Promise<Recognition | null> {
     const reader = this.#reader;
     this.#reader = null;
-    const said = reader && !this.#written ? await this.#settled(reader, segment, t, 'settle') : null;
-    if (reader) this.#takeOver();
+    if (!reader) return null;
+    const said = await (this.#written
+      ? this.#settleRest(this.#written, segment, t)
+      : this.#settled(reader, segment, t, 'settle'));
+    this.#takeOver();
     return said;
+  }
+
+  /** What came after the word that was written early is another sign where it is as certain: its beginning was not heard. */
+  async #settleRest(written: Written, { length, silence = [] }: End, t: number): Promise<Recognition | null> {
+    const from = Math.max(0, written.length - BEFORE);
+    const gaps = silence.slice(from, Math.max(from, length - SHORTEST_REST + 1));
+    const widest = Math.max(...gaps);
+    if (widest < LEAST_SILENCE) return null;
+    const start = from + gaps.indexOf(widest);
+    const reader = this.#newReader();
+    for (const frame of written.frames.slice(start, length)) await reader.push(frame);
+    this.#decoder.begin(reader.frames[0]?.t ?? t, widest);
+    const sureness = 1 - mean(silence.slice(start));
+    return this.#settled(reader, { kind: 'fading', length: length - start, sureness }, t, 'settleEarly');
   }
 
   async #settleEarly(segment: Cut, t: number): Promise<Recognition | null> {
     if (!this.#reader || this.#written) return null;
-    const said = await this.#settled(this.#reader, segment, t, 'settleEarly');
-    this.#written = said !== null;
+    const reader = this.#reader;
+    const said = await this.#settled(reader, segment, t, 'settleEarly');
+    if (said) this.#written = { length: segment.length, frames: [...reader.frames] };
     return said;
   }
 
@@ -201,3 +237,5 @@ export class Recognizer {
     return this.#decoder[by](await reader.logits(length), length, start, end, t, sign);
   }
 }
+
+const mean = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;

@@ -34,9 +34,9 @@ export type SegmentEvent =
   | { kind: 'fading'; length: number; sureness?: number }
   /**
    * The open segment is over; it consists of its first `length` frames. `sureness`: how surely a sign was heard in them, 0..1,
-   * on average; absent where nothing hears signs.
+   * on average; `silence`: in each of them, how surely none was. Absent where nothing hears signs.
    */
-  | { kind: 'end'; length: number; sureness?: number };
+  | { kind: 'end'; length: number; sureness?: number; silence?: readonly number[] };
 
 /** Cuts a stream at 30 Hz into segments that may be signs. */
 export interface StreamSegmenter {

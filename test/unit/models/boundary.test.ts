@@ -165,8 +165,9 @@ interface Found {
   endedAt: number;
   /** When it was first said that it may be over, and after how many frames. */
   fading: { at: number; length: number } | null;
-  /** As the segmenter says. */
+  /** As the segmenter says: before it, and in each of its frames. */
   silence: number;
+  silences: readonly number[] | undefined;
   sureness: number | undefined;
 }
 
@@ -192,7 +193,8 @@ function segmentsOf(script: string, still = false): Found[] {
     )) {
       if (event.kind === 'end') {
         expect(event.length).toBeLessThanOrEqual(read);
-        out.push({ from, length: event.length, endedAt: frame, fading, silence, sureness: event.sureness });
+        const { length, sureness, silence: silences } = event;
+        out.push({ from, length, endedAt: frame, fading, silence, silences, sureness });
         fading = null;
       } else if (event.kind === 'fading') fading ??= { at: frame, length: event.length };
       else if (event.first) [from, read, silence] = [Math.round((event.frame.t * 30) / 1000), 1, event.silence ?? 1];
@@ -253,6 +255,12 @@ describe('segments by the boundary network', () => {
     expect(sure?.sureness).toBeLessThan(0.95);
     expect(doubted?.sureness).toBeGreaterThan(0.84);
     expect(doubted?.sureness).toBeLessThan(0.87);
+  });
+
+  it('say of each frame how silent it is', () => {
+    const [doubted] = segmentsOf('..........bbbbiiiiiidiiiiiiiii..........');
+    expect(doubted?.silences).toHaveLength(doubted?.length ?? 0);
+    expect(doubted?.silences?.flatMap((silence, frame) => (silence > 0.2 ? [doubted.from + frame] : []))).toEqual([20]);
   });
 
   it('are hands that come, move and go, though it hears nothing', () => {

@@ -33,6 +33,17 @@ function segmentsOf(count: number, pause = 0, second = END, silence = 0.5): Stre
   };
 }
 
+/** One segment in which it is silent for a moment after the word that is certain by then. @param silence how surely */
+function withSilence(silence: number): StreamSegmenter {
+  const segmenter = segmentsOf(1);
+  const heard = Array.from({ length: END - AFTER }, (_, frame) => (frame === FADING - AFTER ? silence : 0));
+  return {
+    ...segmenter,
+    push: (frame) =>
+      segmenter.push(frame).map((event) => (event.kind === 'end' ? { ...event, silence: heard } : event)),
+  };
+}
+
 /** @param lead of “tea” over the others, logits; or of the word that is ahead in each frame of the stream */
 async function words(lead: number, segmenter = segmentsOf(1), ahead: (frame: number) => 1 | 2 = () => 1) {
   let frame = 0;
@@ -79,6 +90,17 @@ test('the same word after a silence is the word again', async () => {
 test('another word that follows straight on is written', async () => {
   const after = (frame: number) => (frame < END ? 1 : 2);
   expect((await words(2, segmentsOf(2), after)).map(({ word }) => word)).toEqual(['tea', 'no']);
+});
+
+test('what follows a word that was written early, after a moment of doubt, is written where it is as certain', async () => {
+  const then = (frame: number) => (frame < FADING ? 1 : 2);
+  expect(await words(6, withSilence(0.1), then)).toEqual([
+    { word: 'tea', at: FADING - 1 },
+    { word: 'no', at: END - 1 },
+  ]);
+  expect((await words(6, withSilence(0), then)).map(({ word }) => word)).toEqual(['tea']);
+  expect((await words(6, withSilence(0.1))).map(({ word }) => word)).toEqual(['tea']);
+  expect((await words(6, withSilence(0.99))).map(({ word }) => word)).toEqual(['tea', 'tea']);
 });
 
 test('what finds the signs of another model takes over between two signs', async () => {
