@@ -168,16 +168,22 @@ export class BoundarySegmenter implements StreamSegmenter {
     }));
   }
 
-  /** How surely the open segment's frames are of a sign, on average, but for the last so many that were judged. */
-  #sureness(after: number): number {
-    const judged = this.#outside.slice(0, Math.max(1, this.#outside.length - after));
-    return 1 - judged.reduce((sum, outside) => sum + outside, 0) / judged.length;
+  /** As `#outside`, but for the last so many frames that were judged. */
+  #silences(after: number): number[] {
+    return this.#outside.slice(0, Math.max(1, this.#outside.length - after));
   }
 
-  /** Of each of the open segment's first frames; those that were judged before it opened are a sign's. */
-  #silenceOf(length: number, judged: number): number[] {
-    const heard = this.#outside.slice(0, this.#outside.length - (judged - length));
-    return [...Array.from({ length: length - heard.length }, () => 0), ...heard];
+  /** How surely these frames are of a sign, on average. */
+  #sureness(after: number): number {
+    const silences = this.#silences(after);
+    return 1 - silences.reduce((sum, silence) => sum + silence, 0) / silences.length;
+  }
+
+  /** Where a sign ends after so many frames; those that were judged before it opened are a sign's. */
+  #end(length: number, after: number): SegmentEvent {
+    const silences = this.#silences(after);
+    const before = Array.from({ length: length - silences.length }, () => 0);
+    return { kind: 'end', length, sureness: this.#sureness(after), silence: [...before, ...silences] };
   }
 
   #continue(frame: SlotFrame, signs: number, begins: number): SegmentEvent[] {
@@ -203,11 +209,7 @@ export class BoundarySegmenter implements StreamSegmenter {
     const length = held ? Math.min(end, this.#length - STILL + HELD) : end;
     const counts = length >= SHORTEST;
     if (counts) this.#visit = null;
-    out.push(
-      counts
-        ? { kind: 'end', length, sureness: this.#sureness(judged - length), silence: this.#silenceOf(length, judged) }
-        : { kind: 'end', length: 0 },
-    );
+    out.push(counts ? this.#end(length, judged - length) : { kind: 'end', length: 0 });
     const since = counts ? this.#outside.slice(length - judged - LAST) : [this.#silence, ...this.#outside];
     this.#silence = Math.max(...since);
     this.#run = 0;

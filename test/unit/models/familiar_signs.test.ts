@@ -5,7 +5,7 @@ import { FamiliarSigns } from '../../../models/familiar_signs.ts';
 import { OpenSet } from '../../../models/open_set.ts';
 import type { Recognition } from '../../../models/recognition.ts';
 import { similarity, unit } from '../../../models/sign_space.ts';
-import { place, read as sign, space } from './movements.ts';
+import { FRAMES, place, read as sign, space } from './movements.ts';
 
 /** A point at so many degrees. */
 const at = (degrees: number) => {
@@ -17,9 +17,9 @@ describe('familiar signs', () => {
   it('bring a sign nearer to its word where the person has made it like that, but only by so much', () => {
     const familiar = new FamiliarSigns();
     expect(familiar.nearness('tea', at(0), 0.2)).toBe(0.2);
-    familiar.settled({ start: 0, end: 0 + 900, word: 'tea', point: at(0) }, false);
+    familiar.settled({ start: 0, end: 900, word: 'tea', point: at(0) }, false);
     expect(familiar.nearness('tea', at(0), 0.2)).toBe(0.2);
-    familiar.settled({ start: 1000, end: 1000 + 900, word: 'tea', point: at(0) }, true);
+    familiar.settled({ start: 1000, end: 1900, word: 'tea', point: at(0) }, true);
     expect(familiar.nearness('tea', at(60), 0.3)).toBeCloseTo(0.5, 6);
     expect(familiar.nearness('tea', at(0), 0.2)).toBeCloseTo(0.5, 6);
     expect(familiar.nearness('tea', at(0), 0.9)).toBeCloseTo(1, 6);
@@ -29,7 +29,7 @@ describe('familiar signs', () => {
 
   it('know the newest alone', () => {
     const familiar = new FamiliarSigns();
-    familiar.settled({ start: 0, end: 0 + 900, word: 'tea', point: at(0) }, true);
+    familiar.settled({ start: 0, end: 900, word: 'tea', point: at(0) }, true);
     for (let k = 1; k <= 8; k++) familiar.settled({ start: k, end: k + 900, word: 'tea', point: at(90) }, true);
     expect(familiar.nearness('tea', at(0), -1)).toBeCloseTo(-0.7, 6);
     expect(familiar.nearness('tea', at(90), 0.8)).toBeCloseTo(1, 6);
@@ -37,7 +37,7 @@ describe('familiar signs', () => {
 
   it('are what the person said they were, and no longer what was written', () => {
     const familiar = new FamiliarSigns();
-    familiar.settled({ start: 0, end: 0 + 900, word: 'tea', point: at(0) }, true);
+    familiar.settled({ start: 0, end: 900, word: 'tea', point: at(0) }, true);
     expect(familiar.told(at(0))).toBeNull();
     familiar.tell(0, 'small');
     expect(familiar.nearness('tea', at(0), 0)).toBe(0);
@@ -117,7 +117,7 @@ describe('a decoder that is used to somebody', () => {
     return (movement: number, logits: readonly number[]): Recognition | null => {
       const start = (now += 2000);
       decoder.begin(start);
-      return decoder.settle(Float32Array.from(logits), 40, start, start + 1300, start + 1400, sign(movement));
+      return decoder.settle(Float32Array.from(logits), FRAMES, start, start + 1300, start + 1400, sign(movement));
     };
   }
 
@@ -151,7 +151,7 @@ describe('a decoder that is used to somebody', () => {
     const familiar = new FamiliarSigns();
     const model = { vocabulary, temperature: 1, threshold: 0.6, openSet };
     const decoder = new Decoder(model, undefined, new OpenSet(model, { space, places }), null, familiar);
-    familiar.settled({ start: 0, end: 0 + 900, word: 'coffee', point: place(1) }, true);
+    familiar.settled({ start: 0, end: 900, word: 'coffee', point: place(1) }, true);
     familiar.tell(0, 'tea');
     decoder.begin(1000);
     const said = Array.from({ length: 12 }, (_, k) => decoder.guess(Float32Array.of(8, 0, 0), 1000 + 33 * k, sign(1)));

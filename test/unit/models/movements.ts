@@ -12,7 +12,8 @@ export const space: SignSpace = {
   projection: Float32Array.from({ length: MOMENT_COUNT * SIZE }, (_, k) => Math.sin(k * k + 1)),
 };
 
-const FRAMES = 40;
+/** Of each movement, unless told otherwise. */
+export const FRAMES = 40;
 
 /** [frames, FEATURE_COUNT] A movement of its own for every seed. */
 export function moving(seed: number, frames = FRAMES): Float32Array {
