@@ -1,5 +1,6 @@
 /** What predictions on held-out signers say: accuracy, the worst signer, confusion, calibration. */
 import { NONE, softmax } from '../models/model.ts';
+import { calibrationError, reliability, type Answer, type ReliabilityBin } from './calibration_error.ts';
 
 export interface Judged {
   word: string;
@@ -29,21 +30,11 @@ export interface Evaluation {
   reliability: ReliabilityBin[];
 }
 
-export interface ReliabilityBin {
-  from: number;
-  to: number;
-  n: number;
-  /** Mean over the bin's takes. */
-  confidence: number;
-  accuracy: number;
-}
-
 interface Tally {
   n: number;
   right: number;
 }
 
-const BINS = 15;
 const RANKS = 5;
 
 /** @param vocabulary the words that the probabilities stand for; words outside of it count as wrong */
@@ -52,7 +43,7 @@ export function evaluate(judged: readonly Judged[], vocabulary: readonly string[
   const labels = [...new Set([...vocabulary, ...judged.map(({ word }) => word)])];
   const index = new Map(labels.map((label, k) => [label, k]));
   const counts = labels.map(() => labels.map(() => 0));
-  const bins = Array.from({ length: BINS }, () => ({ n: 0, right: 0, sure: 0 }));
+  const answers: Answer[] = [];
   const ranks = Array.from({ length: RANKS }, () => 0);
   const signers = new Map<string, Tally>();
   const words = new Map<string, Tally>();
@@ -72,13 +63,7 @@ export function evaluate(judged: readonly Judged[], vocabulary: readonly string[
       const tally = map.get(key) ?? { n: 0, right: 0 };
       map.set(key, { n: tally.n + 1, right: tally.right + right });
     }
-    const sure = probabilities[best] ?? 0;
-    const bin = bins[Math.min(BINS - 1, Math.floor(sure * BINS))];
-    if (bin) {
-      bin.n++;
-      bin.right += right;
-      bin.sure += sure;
-    }
+    answers.push({ confidence: probabilities[best] ?? 0, right: right === 1 });
   }
   const n = judged.length;
   const byName = (map: Map<string, Tally>, of: (tally: Tally) => number) =>
@@ -92,7 +77,7 @@ export function evaluate(judged: readonly Judged[], vocabulary: readonly string[
     n,
     top1: topK[0] ?? 0,
     top5: topK[RANKS - 1] ?? 0,
-    ece: bins.reduce((sum, bin) => sum + Math.abs(bin.right - bin.sure), 0) / n,
+    ece: calibrationError(answers),
     worstSigner: worst[0],
     perSigner,
     perWord: byName(words, rate),
@@ -103,11 +88,7 @@ export function evaluate(judged: readonly Judged[], vocabulary: readonly string[
       .flatMap((word, row) => labels.map((written, k) => ({ word, written, n: counts[row]?.[k] ?? 0 })))
       .filter(({ word, written, n: times }) => word !== written && times > 0)
       .sort((a, b) => b.n - a.n),
-    reliability: bins.flatMap((bin, k) =>
-      bin.n
-        ? [{ from: k / BINS, to: (k + 1) / BINS, n: bin.n, confidence: bin.sure / bin.n, accuracy: bin.right / bin.n }]
-        : [],
-    ),
+    reliability: reliability(answers),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The report on one model or one cross-validation: whom it works for, which words it confuses, whether it is honest. */
 import { bars, lineChart, rateAxis, type Axis } from './charts.ts';
-import type { Evaluation, ReliabilityBin } from './evaluation.ts';
+import type { ReliabilityBin } from './calibration_error.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { CurvePoint } from './learning_curve.ts';
 import { escaped, headline, page, percent, scrolling, table } from './page.ts';
 
